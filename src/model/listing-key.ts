@@ -1,0 +1,14 @@
+/**
+ * The key of a listing: `source:id`, or `source:board/id` when the source declares parameters that name the board. `board` is already the
+ * percent-encoded parts joined by `/` (see `boardName`).
+ */
+export function listingKey(source: string, board: string | null | undefined, sourceJobId: string): string {
+  const id = encodeURIComponent(sourceJobId)
+  return board ? `${source}:${board}/${id}` : `${source}:${id}`
+}
+
+/** The board part of a key: the values of the declared board parameters, in declared order, each percent-encoded, joined by `/`. */
+export function boardName(names: readonly string[], parameters: Readonly<Record<string, unknown>>): string | undefined {
+  const parts = names.map((name) => encodeURIComponent(String(parameters[name] ?? '')))
+  return parts.length > 0 ? parts.join('/') : undefined
+}
