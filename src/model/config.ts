@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { durationPattern } from './duration.ts'
+
+const Duration = z.string().regex(durationPattern, 'is a whole number and s, m, h or d, such as 30m, 6h or 1d')
+const WebAddress = z.url({ protocol: /^https?$/, error: 'is no http or https address' })
+
+/** One board to crawl. */
+export const SourceEntry = z.strictObject({
+  use: z.string().min(1).describe('The id of a source; `jobwire sources` lists them.'),
+  board: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .default({})
+    .describe("The source's board and locator parameters together, such as `board: honeycomb`."),
+  every: Duration.optional().describe("How often to crawl it: `30m`, `6h`, `1d`. Default: the source's own."),
+  ignoreRobots: z
+    .boolean()
+    .default(false)
+    .describe('Crawl although robots.txt says no. Only with the permission of the site; it is logged.'),
+})
+
+/** One saved feed, served at `/feeds/<slug>.rss`, `.atom` and `.json`. */
+export const FeedEntry = z.strictObject({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is lower-case words with hyphens, such as rust-eu')
+    .describe('Its name in addresses: lower-case words with hyphens.'),
+  title: z.string().min(1).describe('Its title, as readers show it.'),
+  query: z.string().describe('What it holds, in the query language: `skill=rust&region=EU&workplace=remote`.'),
+})
+
+/** jobwire.yaml. The descriptions here are the documentation of its keys. */
+export const Config = z.strictObject({
+  contact: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A page or mail address about your crawler. It goes into the User-Agent; crawling live sites needs it.'),
+  data: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe(
+      'The folder of jobwire.db and archive.db, from the folder of jobwire.yaml. Nothing is written elsewhere.',
+    ),
+  publicUrl: WebAddress.optional().describe('The address that feeds and pages are reached at, for absolute links.'),
+  server: z
+    .strictObject({
+      host: z.string().min(1).default('127.0.0.1').describe('The address to listen on.'),
+      port: z.int().min(0).max(65535).default(8080).describe('The port to listen on; 0 takes a free one.'),
+      token: z.string().min(16).optional().describe('The bearer token of what is not public; at least 16 characters.'),
+    })
+    .prefault({})
+    .describe('The HTTP server.'),
+  sources: z.array(SourceEntry).default([]).describe('The boards to crawl.'),
+  feeds: z.array(FeedEntry).default([]).describe('Saved feeds.'),
+  allowPrivate: z
+    .array(WebAddress)
+    .default([])
+    .describe('Origins on a private network that may be fetched, such as `http://127.0.0.1:9000`.'),
+  closeAfter: Duration.default('24h').describe(
+    'The least time between the two complete enumerations without a listing that close it.',
+  ),
+  limits: z
+    .strictObject({
+      maxBytes: z
+        .int()
+        .min(1024)
+        .default(33_554_432)
+        .describe('The cap on the decoded bytes of one answer; a source may set another for one request.'),
+      maxSeconds: z.int().min(1).default(120).describe('The cap on the whole time of one request, in seconds.'),
+      maxWaitSeconds: z
+        .int()
+        .min(0)
+        .default(60)
+        .describe('A longer Retry-After than this ends the run of its board; the wait itself is kept.'),
+    })
+    .prefault({})
+    .describe('What one request may cost.'),
+})
+export type Config = z.infer<typeof Config>
