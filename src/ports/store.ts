@@ -106,7 +106,8 @@ export interface ListingWrite {
   readonly rawHash: string
   /** Null where only firstSeen or raw moved and the fingerprint stands. */
   readonly fingerprint: Fingerprint | null
-  readonly change: 'added' | 'changed'
+  /** `refreshed`: what it says is the same, but the raw text, evidence or pipeline is not: no version, no event. */
+  readonly change: 'added' | 'changed' | 'refreshed'
   /** Older printings of the same key found on pages of this run, oldest first: its earlier versions. */
   readonly earlier: readonly Listing[]
 }

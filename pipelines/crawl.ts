@@ -1,0 +1,233 @@
+import { RetryableError, SourceError, ThrottledError, type JobwireError } from '../src/errors.ts'
+import { gitBlobSha } from '../src/model/git-blob.ts'
+import type { Page } from '../src/model/raw-page.ts'
+import type { Parameters, Source, SourceRequest } from '../src/model/source.ts'
+import type { Archive, ArchivedPage } from '../src/ports/archive.ts'
+import type { FetchOutcome, Fetcher } from '../src/ports/fetcher.ts'
+import type { Log } from '../src/ports/log.ts'
+import { readPage } from './extract.ts'
+
+/** Requests of one board under way at once; the fetcher paces hosts below this. */
+const AT_ONCE = 32
+
+export interface CrawlOptions {
+  readonly source: Source
+  readonly parameters: Parameters
+  readonly crawl: string
+  readonly ignoreRobots: boolean
+  readonly pipelineVersion: string
+  readonly fetcher: Fetcher
+  readonly archive: Archive
+  readonly log: Log
+  readonly onProgress?: ((done: number, total: number | null) => void) | undefined
+}
+
+/** A request that gave no page. */
+export interface CrawlFailure {
+  readonly url: string
+  readonly error: JobwireError
+  /** Where the source began: without it nothing of the board is known. */
+  readonly start: boolean
+}
+
+export interface CrawlResult {
+  /** Every page that holds postings, in the order in which the source lists them. */
+  readonly pages: readonly ArchivedPage[]
+  /** Those of `pages` that enumerate; the others are one posting's own. */
+  readonly lists: ReadonlySet<string>
+  /** Index pages and archive answers: crawled, without postings of their own. */
+  readonly indexes: readonly ArchivedPage[]
+  /** Every request that the source begins with was answered with 304. */
+  readonly notModified: boolean
+  /** Postings' own pages that answered 404 or 410. */
+  readonly gone: readonly string[]
+  readonly failures: readonly CrawlFailure[]
+  /** Why the source itself says that this is not the whole board. */
+  readonly incomplete: string | null
+  readonly fetched: number
+  /** Nothing was asked: archived pages are read once more, which says nothing of what the board holds now. */
+  readonly reprocessed?: boolean
+}
+
+/**
+ * Asks one board: its start pages, what they lead to, and members of archive answers. Everything asked before in this crawl is answered
+ * from the archive, so the same call after a kill goes on where it stopped. Rejects only when the run must stop (FatalError).
+ */
+export async function crawlBoard(options: CrawlOptions): Promise<CrawlResult> {
+  const crawl = new Crawl(options)
+  return crawl.run()
+}
+
+class Crawl {
+  readonly #o: CrawlOptions
+  readonly #pages = new Map<string, ArchivedPage>()
+  readonly #enumerating = new Set<string>()
+  readonly #indexes: ArchivedPage[] = []
+  readonly #gone: string[] = []
+  readonly #failures: CrawlFailure[] = []
+  readonly #asked = new Set<string>()
+  #incomplete: string | null = null
+  #notModified = true
+  #fetched = 0
+  #done = 0
+  #total = 0
+
+  constructor(options: CrawlOptions) {
+    this.#o = options
+  }
+
+  async run(): Promise<CrawlResult> {
+    await this.#lists(this.#o.source.start(this.#o.parameters), true)
+    return {
+      pages: [...this.#pages.values()],
+      lists: this.#enumerating,
+      indexes: this.#indexes,
+      notModified: this.#notModified,
+      gone: this.#gone,
+      failures: this.#failures,
+      incomplete: this.#incomplete,
+      fetched: this.#fetched,
+    }
+  }
+
+  /** Asks enumerating pages one after another and everything that they lead to. */
+  async #lists(requests: readonly SourceRequest[], start: boolean): Promise<void> {
+    for (const request of requests) {
+      const outcome = await this.#ask(request, start)
+      if (!outcome) continue
+      const { source, parameters } = this.#o
+      if (start && outcome.how !== 'not-modified') this.#notModified = false
+      const page = readPage(outcome.page, await this.#o.archive.body(outcome.page.id))
+      if (source.isIndex?.(page)) this.#indexes.push(outcome.page)
+      else {
+        this.#pages.set(request.url, outcome.page)
+        this.#enumerating.add(request.url)
+      }
+      await this.#follow(page, request, parameters)
+    }
+  }
+
+  async #follow(page: Page, request: SourceRequest, parameters: Parameters): Promise<void> {
+    const { source } = this.#o
+    if (!source.follow) return
+    let follow
+    try {
+      // The fragment is not sent, but may carry where in the board this page stands.
+      follow = source.follow({ ...page, url: request.url }, parameters)
+    } catch (error) {
+      this.#fail(request.url, error, true)
+      return
+    }
+    if (follow.incomplete) this.#incomplete = follow.incomplete
+    const details = follow.requests.filter((next) => next.kind === 'detail')
+    const lists = follow.requests.filter((next) => next.kind !== 'detail')
+    await this.#details(details, follow.bulk)
+    await this.#lists(lists, false)
+  }
+
+  async #details(
+    requests: readonly SourceRequest[],
+    bulk: { above: number; request: SourceRequest } | undefined,
+  ): Promise<void> {
+    const { archive } = this.#o
+    const fresh = requests.filter((request) => !this.#asked.has(request.url))
+    const versioned = fresh.filter(
+      (request): request is SourceRequest & { version: string } => request.version !== undefined,
+    )
+    const known = new Map((await archive.versions(versioned)).map((page) => [page.url, page]))
+    const found = new Map<string, ArchivedPage>(known)
+    let missing = fresh.filter((request) => !known.has(request.url))
+    this.#expect(fresh.length, known.size)
+    if (bulk && missing.length > bulk.above) {
+      const members = await this.#unpack(bulk.request, missing)
+      for (const page of members) found.set(page.url, page)
+      this.#expect(0, members.length)
+      missing = missing.filter((request) => !found.has(request.url))
+    }
+    await inParallel(missing, AT_ONCE, async (request) => {
+      const outcome = await this.#ask(request, false)
+      if (outcome) found.set(request.url, outcome.page)
+      this.#expect(0, 1)
+    })
+    for (const request of fresh) {
+      this.#asked.add(request.url)
+      const page = found.get(request.url)
+      if (!page) continue
+      if (page.status === 404 || page.status === 410) this.#gone.push(request.url)
+      else this.#pages.set(request.url, page)
+    }
+  }
+
+  /** Asks the archive answer and keeps the members that were asked for; on a refusal or failure there are none. */
+  async #unpack(request: SourceRequest, wanted: readonly SourceRequest[]): Promise<ArchivedPage[]> {
+    const { source, archive, parameters, crawl, log } = this.#o
+    if (!source.unpack) return []
+    try {
+      const outcome = await this.#fetch(request)
+      this.#indexes.push(outcome.page)
+      const byUrl = new Map(wanted.map((want) => [want.url, want]))
+      const members: { url: string; bytes: Uint8Array; version: string | null }[] = []
+      for await (const member of source.unpack(await archive.body(outcome.page.id), parameters)) {
+        const want = byUrl.get(member.url)
+        const fits = want && (want.digest !== 'git-blob' || gitBlobSha(member.bytes) === want.version)
+        if (fits) members.push({ url: member.url, bytes: member.bytes, version: want.version ?? null })
+      }
+      return await archive.putMembers(outcome.page, members, { crawl })
+    } catch (error) {
+      // The members can be had one by one, so the archive answer's failure costs time and nothing else.
+      if (!isRecoverable(error)) throw error
+      log.warn(`${source.id}: ${request.url} could not be used (${error.message}); its pages are fetched one by one`)
+      return []
+    }
+  }
+
+  async #ask(request: SourceRequest, start: boolean): Promise<FetchOutcome | undefined> {
+    try {
+      return await this.#fetch(request)
+    } catch (error) {
+      this.#fail(request.url, error, start)
+      return undefined
+    }
+  }
+
+  async #fetch(request: SourceRequest): Promise<FetchOutcome> {
+    const { source, crawl, ignoreRobots, pipelineVersion } = this.#o
+    const outcome = await this.#o.fetcher.fetch({
+      ...request,
+      source: source.id,
+      crawl,
+      pace: source.pace,
+      ignoreRobots,
+      pipelineVersion,
+      ...(request.kind === 'detail' && !request.digest ? { accepts: [404, 410] } : {}),
+    })
+    if (outcome.how === 'fetched') this.#fetched++
+    return outcome
+  }
+
+  #fail(url: string, error: unknown, start: boolean): void {
+    if (!isRecoverable(error)) throw error
+    this.#notModified = false
+    this.#failures.push({ url, error, start })
+  }
+
+  #expect(more: number, done: number): void {
+    this.#total += more
+    this.#done += done
+    this.#o.onProgress?.(this.#done, this.#total)
+  }
+}
+
+/** Costs this request and not the run. */
+function isRecoverable(error: unknown): error is JobwireError {
+  return error instanceof SourceError || error instanceof RetryableError || error instanceof ThrottledError
+}
+
+/** Runs `work` over `items`, at most `limit` at once; rejects with the first rejection. */
+async function inParallel<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker))
+}

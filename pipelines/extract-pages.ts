@@ -1,0 +1,124 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import { JobwireError } from '../src/errors.ts'
+import { listingKey } from '../src/model/listing-key.ts'
+import type { RawListing } from '../src/model/raw-listing.ts'
+import type { Reject } from '../src/model/reject.ts'
+import type { Parameters, Source } from '../src/model/source.ts'
+import type { Archive } from '../src/ports/archive.ts'
+import type { BoardState, PageState } from '../src/ports/store.ts'
+import type { CrawlResult } from './crawl.ts'
+import { extractPage, readPage } from './extract.ts'
+
+export interface ExtractOptions {
+  readonly archive: Archive
+  readonly source: Source
+  readonly parameters: Parameters
+  readonly state: BoardState
+  readonly crawl: Pick<CrawlResult, 'pages'>
+  /** Read also what is known and unchanged: the pipeline is another than the one that read it. */
+  readonly upgraded: boolean
+  readonly onProgress?: ((done: number, total: number | null) => void) | undefined
+}
+
+/** What the pages of a crawl hold. */
+export interface ExtractedPages {
+  /** Every page of this crawl that could be read now or before, by URL. */
+  readonly pages: ReadonlyMap<string, PageState>
+  /** Pages read in this run with what is printed on them. */
+  readonly raws: ReadonlyMap<string, readonly RawListing[]>
+  /** Base keys whose pages changed. */
+  readonly touched: ReadonlySet<string>
+  /** Pages that could not be read as a whole. */
+  readonly failed: ReadonlyMap<string, JobwireError>
+  readonly rejects: readonly Reject[]
+  readonly declared: { readonly total: number; readonly got: number } | null
+  /** Postings read now, refused ones included, and how many of them lack a required field. */
+  readonly items: { readonly total: number; readonly lacking: ReadonlyMap<string, number> }
+  /** Text of pages with refused postings: a listing whose id stands there is not absent. */
+  readonly doubtful: readonly string[]
+}
+
+/** Extracts every page of a crawl that is not already known as it stands. */
+export async function extractPages(options: ExtractOptions): Promise<ExtractedPages> {
+  const { source, state, crawl, upgraded } = options
+  const pages = new Map<string, PageState>()
+  const raws = new Map<string, readonly RawListing[]>()
+  const touched = new Set<string>()
+  const failed = new Map<string, JobwireError>()
+  const rejects: Reject[] = []
+  const doubtful: string[] = []
+  const lacking = new Map<string, number>()
+  const declared = { total: 0, got: 0, stated: false }
+  let items = 0
+  const lack = (field: string): void => void lacking.set(field, (lacking.get(field) ?? 0) + 1)
+
+  let turn = 0
+  for (const page of crawl.pages) {
+    options.onProgress?.(++turn, crawl.pages.length)
+    const known = state.pages.get(page.url)
+    if (known?.pageId === page.id && !upgraded) {
+      pages.set(page.url, { ...known, present: true })
+      continue
+    }
+    if (turn % 50 === 0) await yieldToOthers()
+    for (const key of known?.keys ?? []) touched.add(key)
+    const decoded = readPage(page, await options.archive.body(page.id))
+    try {
+      const extracted = extractPage(source, options.parameters, decoded)
+      const keys = extracted.listings.map(baseKeyOf)
+      for (const key of keys) touched.add(key)
+      for (const raw of extracted.listings) {
+        if (!raw.company) lack('company')
+        if (!raw.descriptionHtml && !raw.descriptionMarkdown && !raw.descriptionText) lack('description')
+      }
+      for (const reject of extracted.rejects) if (reject.code === 'missing-title') lack('title')
+      items += extracted.listings.length + extracted.rejects.length
+      rejects.push(...extracted.rejects)
+      if (extracted.rejects.length > 0) doubtful.push(decoded.body)
+      if (extracted.total !== undefined) {
+        declared.stated = true
+        declared.total += extracted.total
+        declared.got += extracted.read
+      }
+      raws.set(page.url, extracted.listings)
+      // A page whose only posting was refused still stands for what it held before.
+      const held = keys.length === 0 && extracted.rejects.length > 0 ? (known?.keys ?? []) : keys
+      pages.set(page.url, { url: page.url, pageId: page.id, keys: held, present: true })
+    } catch (error) {
+      if (!(error instanceof JobwireError)) throw error
+      failed.set(page.url, error)
+      rejects.push({ stage: 'extract', code: error.code, where: page.url, why: error.message })
+      if (known) pages.set(page.url, { ...known, present: true })
+    }
+  }
+  return {
+    pages,
+    raws,
+    touched,
+    failed,
+    rejects,
+    declared: declared.stated ? declared : null,
+    items: { total: items, lacking },
+    doubtful,
+  }
+}
+
+/** What one known page holds, read again from the archive; nothing where it cannot be read. */
+export async function extractKnown(
+  page: PageState,
+  { archive, source, parameters }: Pick<ExtractOptions, 'archive' | 'source' | 'parameters'>,
+): Promise<readonly RawListing[]> {
+  const archived = await archive.page(page.pageId)
+  if (!archived) return []
+  try {
+    return extractPage(source, parameters, readPage(archived, await archive.body(page.pageId))).listings
+  } catch (error) {
+    if (!(error instanceof JobwireError)) throw error
+    return []
+  }
+}
+
+/** The key of a posting as printed, before a re-used id is told apart. */
+export function baseKeyOf(raw: RawListing): string {
+  return listingKey(raw.source, raw.board, raw.sourceJobId)
+}

@@ -1,0 +1,66 @@
+import { JobwireError } from '../src/errors.ts'
+import type { Source } from '../src/model/source.ts'
+import type { Fetcher } from '../src/ports/fetcher.ts'
+import type { BoardState, ListingState, Run } from '../src/ports/store.ts'
+
+/** The most listings of one board that are asked at their own URL in one run; the longest unasked come first. */
+const MOST = 50
+
+export interface ProbeOptions {
+  readonly source: Source
+  readonly state: BoardState
+  readonly run: Run
+  /** URLs of listings that this run's pages hold. */
+  readonly inWindow: ReadonlySet<string>
+  readonly ignoreRobots: boolean
+  readonly pipelineVersion: string
+  /** The least time between two questions about one listing. */
+  readonly everyMs: number
+  readonly fetcher: Fetcher
+}
+
+/** What listings' own URLs answered, by key. */
+export type Probes = ReadonlyMap<string, { readonly goneCount: number; readonly at: string }>
+
+/**
+ * Asks open listings that left a window at their own URL, paced. 404, 410 and a redirect to the board's root count as gone; a page resets
+ * the count; everything else (429, 5xx, a time-out, robots.txt) is no answer.
+ */
+export async function probeListings(options: ProbeOptions): Promise<Probes> {
+  const { source, run, fetcher } = options
+  const answers = new Map<string, { goneCount: number; at: string }>()
+  if (source.enumerates !== 'window') return answers
+  for (const listing of candidates(options)) {
+    try {
+      const { page } = await fetcher.fetch({
+        url: listing.url,
+        kind: 'detail',
+        source: source.id,
+        crawl: run.crawl,
+        pace: source.pace,
+        ignoreRobots: options.ignoreRobots,
+        pipelineVersion: options.pipelineVersion,
+        accepts: [404, 410],
+      })
+      const gone = page.status === 404 || page.status === 410 || isRoot(page.finalUrl, listing.url)
+      answers.set(listing.key, { goneCount: gone ? listing.goneCount + 1 : 0, at: run.startedAt })
+    } catch (error) {
+      if (!(error instanceof JobwireError)) throw error
+    }
+  }
+  return answers
+}
+
+function candidates({ state, run, inWindow, everyMs }: ProbeOptions): ListingState[] {
+  const due = Date.parse(run.startedAt) - everyMs
+  return [...state.listings.values()]
+    .filter((listing) => listing.status === 'open' && !inWindow.has(listing.url))
+    .filter((listing) => listing.probedAt === null || Date.parse(listing.probedAt) <= due)
+    .sort((a, b) => (a.probedAt ?? '').localeCompare(b.probedAt ?? '') || (a.key < b.key ? -1 : 1))
+    .slice(0, MOST)
+}
+
+function isRoot(finalUrl: string, asked: string): boolean {
+  const [to, from] = [new URL(finalUrl), new URL(asked)]
+  return to.pathname === '/' && from.pathname !== '/' && to.host === from.host
+}
