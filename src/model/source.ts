@@ -37,7 +37,11 @@ export interface Member {
 /** What one page holds: the good, the refused (`at`: a JSON Pointer or ordinal within the page), and the declared total if it states one. */
 export interface Extracted {
   readonly items: readonly Printed[]
+  /** Where each of `items` stands, as `at` of a reject says it; without it their ordinals are used. */
+  readonly places?: readonly string[]
   readonly rejects: readonly { readonly code: string; readonly at: string; readonly why: string }[]
+  /** What a person should know of the page though it was read (a feed that is not well-formed XML). */
+  readonly warnings?: readonly { readonly code: string; readonly at: string; readonly message: string }[]
   readonly total?: number | undefined
   /** Entries that the source itself marks as no posting (unlisted, legal notice); counted, not refused. */
   readonly skipped?: number | undefined

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Page } from '../model/raw-page.ts'
+import type { Printed } from '../model/raw-listing.ts'
+import type { Extracted, Parameters } from '../model/source.ts'
+import { SourceError } from '../errors.ts'
+import { jsonErrorOffset } from './json-offset.ts'
+import { bodyOf } from './page.ts'
+
+interface Items {
+  readonly values: readonly unknown[]
+  /** The JSON Pointer of one of them. */
+  readonly at: (index: number) => string
+}
+
+interface JsonSpec<Item extends z.ZodType> {
+  /** The items of the document; undefined where it is not the source's. */
+  readonly items: (root: unknown) => Items | undefined
+  /** Their item, less what is not used; a value that does not fit costs that item alone. */
+  readonly item: Item
+  /** The number of postings that the document declares. */
+  readonly total?: (root: unknown) => number | undefined
+  /** True where the source itself marks an entry as no posting. */
+  readonly skip?: (item: z.output<Item>) => boolean
+  readonly map: (item: z.output<Item>, page: Page, parameters: Parameters) => Printed
+}
+
+/** An `extract` that reads postings from a JSON document. */
+export function fromJson<Item extends z.ZodType>(spec: JsonSpec<Item>) {
+  return (page: Page, parameters: Parameters): Extracted => {
+    const root = parseJson(page)
+    const found = spec.items(root)
+    if (found === undefined) {
+      throw new SourceError('wrong-shape', `${page.url} holds no list of postings: ${startOf(page.body)}`)
+    }
+    const items: Printed[] = []
+    const places: string[] = []
+    const rejects: { code: string; at: string; why: string }[] = []
+    let skipped = 0
+    found.values.forEach((value, index) => {
+      const item = spec.item.safeParse(value)
+      if (!item.success) {
+        rejects.push({ code: 'invalid-listing', at: found.at(index), why: z.prettifyError(item.error) })
+      } else if (spec.skip?.(item.data)) {
+        skipped += 1
+      } else {
+        items.push(spec.map(item.data, page, parameters))
+        places.push(found.at(index))
+      }
+    })
+    return { items, places, rejects, total: spec.total?.(root), skipped }
+  }
+}
+
+/** The JSON document (RFC 8259) of a page. Throws SourceError `wrong-shape` with the offset where it ends being one. */
+export function parseJson(page: Page): unknown {
+  const text = bodyOf(page)
+  try {
+    return JSON.parse(text) as unknown
+  } catch (cause) {
+    if (/^\s*</.test(text)) {
+      throw new SourceError('wrong-shape', `${page.url} is a page of markup, not JSON: ${startOf(text)}`, { cause })
+    }
+    const offset = jsonErrorOffset(text)
+    const what = offset >= text.length ? 'ends early, at' : 'is not JSON at'
+    throw new SourceError('wrong-shape', `${page.url} ${what} character ${offset} of ${text.length}`, { cause })
+  }
+}
+
+/** The value at a JSON Pointer (RFC 6901) below a parsed document, or undefined. */
+export function at(root: unknown, path: string): unknown {
+  let value = root
+  for (const token of path.split('/').slice(1)) {
+    if (value === null || typeof value !== 'object') return undefined
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~')
+    value = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
+  }
+  return value
+}
+
+/** The array at a JSON Pointer, for `items`. */
+export function arrayAt(root: unknown, path: string): Items | undefined {
+  const values: unknown = at(root, path)
+  return Array.isArray(values) ? { values, at: (index) => `${path}/${index}` } : undefined
+}
+
+function startOf(text: string): string {
+  return JSON.stringify(text.trim().slice(0, 80))
+}

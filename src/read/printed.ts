@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** A text as printed, trimmed; absent where it holds nothing. Nothing else is read into it. */
+export function printed(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  if (typeof value !== 'string') return undefined
+  const text = value.trim()
+  return text === '' ? undefined : text
+}
+
+/** Several texts as printed: blanks and repeats left out; absent where none is left. */
+export function printedList(values: Iterable<unknown> | undefined): string[] | undefined {
+  const texts = new Set<string>()
+  for (const value of values ?? []) {
+    const text = printed(value)
+    if (text !== undefined) texts.add(text)
+  }
+  return texts.size > 0 ? [...texts] : undefined
+}
+
+/** An optional field of a source's JSON: a string or number becomes its text; null, blank or of another type is absent. */
+export const Optional = z.unknown().transform(printed)
+
+/** Leaves out the keys whose value is undefined, so that what a source does not say is absent. */
+export function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+}

@@ -1,0 +1,145 @@
+import type { Page } from '../model/raw-page.ts'
+import type { Printed } from '../model/raw-listing.ts'
+import type { Extracted, Parameters } from '../model/source.ts'
+import { SourceError } from '../errors.ts'
+import { absolute } from './html.ts'
+import { bodyOf } from './page.ts'
+import { printed, printedList } from './printed.ts'
+import { looksLikeHtml } from './text.ts'
+import { childrenOf, innerMarkup, parseXml, textOf, type XmlElement } from './xml.ts'
+
+/** One entry of a feed as printed; what it lacks is absent. */
+export interface FeedItem {
+  readonly id?: string | undefined
+  readonly title?: string | undefined
+  readonly link?: string | undefined
+  /** The longest of content and description: HTML where the feed holds HTML. */
+  readonly html?: string | undefined
+  readonly published?: string | undefined
+  readonly updated?: string | undefined
+  readonly categories?: string[] | undefined
+  readonly author?: string | undefined
+  /** The text of the first element of this local name, whatever its namespace. */
+  readonly field: (name: string) => string | undefined
+}
+
+interface FeedSpec {
+  readonly map: (item: FeedItem, page: Page, parameters: Parameters) => Printed | undefined
+}
+
+const ATOM = ['http://www.w3.org/2005/Atom', 'http://purl.org/atom/ns#']
+const RSS = [
+  '',
+  'http://purl.org/rss/1.0/',
+  'http://my.netscape.com/rdf/simple/0.9/',
+  'http://channel.netscape.com/rdf/simple/0.9/',
+  'http://backend.userland.com/rss2',
+  'http://blogs.law.harvard.edu/tech/rss',
+]
+const CONTENT = ['http://purl.org/rss/1.0/modules/content/']
+const DUBLIN_CORE = ['http://purl.org/dc/elements/1.1/', 'http://purl.org/dc/terms/']
+
+/** An `extract` that reads postings from RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0; `map` gives undefined for an entry that is no posting. */
+export function fromRss(spec: FeedSpec) {
+  return (page: Page, parameters: Parameters): Extracted => {
+    const { items, fault } = readFeed(page)
+    const warnings =
+      fault === undefined
+        ? []
+        : [{ code: 'not-well-formed', at: '', message: `the feed is not well-formed XML: ${fault}` }]
+    const mapped: Printed[] = []
+    const places: string[] = []
+    items.forEach((item, index) => {
+      const listing = spec.map(item, page, parameters)
+      if (listing === undefined) return
+      mapped.push(listing)
+      places.push(`item/${index}`)
+    })
+    return { items: mapped, places, rejects: [], warnings, skipped: items.length - mapped.length }
+  }
+}
+
+/** The entries of a feed, in order. Throws SourceError `empty-body`, `body-cut` or `wrong-shape`; `fault` says why it is not well formed. */
+export function readFeed(page: Page): { items: FeedItem[]; fault?: string } {
+  const text = bodyOf(page)
+  if (looksLikeHtml(text)) throw new SourceError('wrong-shape', `${page.url} is an HTML page, not a feed`)
+  const document = parseXml(text)
+  const name = /^[^<]*(?:<[?!][^>]*>\s*)*<(?:[\w.-]+:)?(rss|feed|RDF)[\s>/]/.exec(text.slice(0, 10_000))?.[1]
+  if (document === undefined) {
+    if (name !== undefined) throw new SourceError('body-cut', `${page.url} is a feed that cannot be read to its end`)
+    throw new SourceError('wrong-shape', `${page.url} is no feed: ${JSON.stringify(text.trim().slice(0, 80))}`)
+  }
+  const elements = entriesOf(document.root)
+  if (elements === undefined)
+    throw new SourceError('wrong-shape', `${page.url} is XML <${document.root.name}>, not a feed`)
+  const isAtom = document.root.name === 'feed'
+  const items = elements.map((element) => (isAtom ? atomItem(element, page) : rssItem(element, page)))
+  return document.fault === undefined ? { items } : { items, fault: document.fault }
+}
+
+function entriesOf(root: XmlElement): XmlElement[] | undefined {
+  if (root.name === 'feed') return childrenOf(root, 'entry', [...ATOM, ''])
+  if (root.name !== 'rss' && root.name !== 'RDF') return undefined
+  const channels = childrenOf(root, 'channel', RSS)
+  if (channels.length === 0) return undefined
+  // RSS 1.0 and 0.90 keep the items beside the channel.
+  return [...channels.flatMap((channel) => childrenOf(channel, 'item', RSS)), ...childrenOf(root, 'item', RSS)]
+}
+
+function rssItem(element: XmlElement, page: Page): FeedItem {
+  const text = (name: string, spaces = RSS): string | undefined => firstText(element, name, spaces)
+  const guid = childrenOf(element, 'guid', RSS)[0]
+  const permanent = guid && guid.attributes.get('isPermaLink') !== 'false' ? textOf(guid) : undefined
+  return {
+    id: guid ? printed(textOf(guid)) : printed(element.attributes.get('rdf:about')),
+    title: text('title'),
+    link: absolute(text('link') ?? permanent, page.finalUrl ?? page.url),
+    html: longest([text('encoded', CONTENT), markupOf(childrenOf(element, 'description', RSS)[0])]),
+    published: text('pubDate') ?? text('date', DUBLIN_CORE),
+    updated: firstText(element, 'updated', ATOM),
+    categories: printedList(childrenOf(element, 'category', RSS).map(textOf)),
+    author: text('author') ?? text('creator', DUBLIN_CORE),
+    field: (name) => firstText(element, name),
+  }
+}
+
+function atomItem(element: XmlElement, page: Page): FeedItem {
+  const spaces = [...ATOM, '']
+  const text = (name: string): string | undefined => firstText(element, name, spaces)
+  const links = childrenOf(element, 'link', spaces)
+  const link = links.find((link) => (link.attributes.get('rel') ?? 'alternate') === 'alternate')
+  const author = childrenOf(element, 'author', spaces)[0]
+  return {
+    id: text('id'),
+    title: text('title'),
+    link: absolute(link?.attributes.get('href'), page.finalUrl ?? page.url),
+    html: longest([
+      markupOf(childrenOf(element, 'content', spaces)[0]),
+      markupOf(childrenOf(element, 'summary', spaces)[0]),
+    ]),
+    published: text('published') ?? text('issued'),
+    updated: text('updated') ?? text('modified'),
+    categories: printedList(childrenOf(element, 'category', spaces).map((category) => category.attributes.get('term'))),
+    author: author && firstText(author, 'name', spaces),
+    field: (name) => firstText(element, name),
+  }
+}
+
+function firstText(element: XmlElement, name: string, spaces?: readonly string[]): string | undefined {
+  for (const child of childrenOf(element, name, spaces)) {
+    const text = printed(textOf(child))
+    if (text !== undefined) return text
+  }
+  return undefined
+}
+
+/** Escaped HTML stands as text; inline XHTML as elements. */
+function markupOf(element: XmlElement | undefined): string | undefined {
+  if (element === undefined) return undefined
+  const inline = element.children.some((child) => typeof child !== 'string')
+  return printed(inline ? innerMarkup(element) : textOf(element))
+}
+
+function longest(texts: readonly (string | undefined)[]): string | undefined {
+  return texts.reduce((best, text) => ((text?.length ?? 0) > (best?.length ?? 0) ? text : best), undefined)
+}
