@@ -6,6 +6,7 @@ import type { Reject } from '../src/model/reject.ts'
 import type { Parameters, Source } from '../src/model/source.ts'
 import type { Archive } from '../src/ports/archive.ts'
 import type { BoardState, PageState } from '../src/ports/store.ts'
+import { contentMismatch } from './content-mismatch.ts'
 import type { CrawlResult } from './crawl.ts'
 import { extractPage, readPage } from './extract.ts'
 
@@ -31,6 +32,7 @@ export interface ExtractedPages {
   /** Pages that could not be read as a whole. */
   readonly failed: ReadonlyMap<string, JobwireError>
   readonly rejects: readonly Reject[]
+  readonly warnings: readonly { readonly code: string; readonly where: string; readonly message: string }[]
   readonly declared: { readonly total: number; readonly got: number } | null
   /** Postings read now, refused ones included, and how many of them lack a required field. */
   readonly items: { readonly total: number; readonly lacking: ReadonlyMap<string, number> }
@@ -46,6 +48,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
   const touched = new Set<string>()
   const failed = new Map<string, JobwireError>()
   const rejects: Reject[] = []
+  const warnings: { code: string; where: string; message: string }[] = []
   const doubtful: string[] = []
   const lacking = new Map<string, number>()
   const declared = { total: 0, got: 0, stated: false }
@@ -74,6 +77,9 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
       for (const reject of extracted.rejects) if (reject.code === 'missing-title') lack('title')
       items += extracted.listings.length + extracted.rejects.length
       rejects.push(...extracted.rejects)
+      warnings.push(...extracted.warnings)
+      const mismatch = contentMismatch(decoded)
+      if (mismatch) warnings.push({ code: 'wrong-content-type', where: page.url, message: mismatch })
       if (extracted.rejects.length > 0) doubtful.push(decoded.body)
       if (extracted.total !== undefined) {
         declared.stated = true

@@ -125,9 +125,12 @@ async function changeOf(
     sources: options.sources,
   })
   const present = [...state.listings.values()].filter((one) => one.present).map((one) => one.key)
-  const warnings = writes.flatMap(({ listing }) =>
-    listing.warnings.map(({ code, message }) => ({ code, where: listing.pageUrl, message })),
-  )
+  const warnings = [
+    ...extracted.warnings,
+    ...writes.flatMap(({ listing }) =>
+      listing.warnings.map(({ code, message }) => ({ code, where: listing.pageUrl, message })),
+    ),
+  ]
   const allRejects: Reject[] = [...extracted.rejects, ...rejects]
   const added = writes.filter((write) => write.change === 'added').length
   const changed = writes.filter((write) => write.change === 'changed').length
