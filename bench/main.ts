@@ -28,7 +28,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** undici and p-queue, nothing else: every page of the board into memory. */
-async function bare(host: Host, urls: readonly string[]): Promise<void> {
+async function bare(urls: readonly string[]): Promise<void> {
   const queue = new PQueue({ concurrency: AT_ONCE })
   const agent = new Agent({ connections: AT_ONCE })
   await queue.addAll(
@@ -91,8 +91,8 @@ if (!noRealBoard()) {
   const child = fork(new URL('./board-host.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
   const [host] = (await once(child, 'message')) as [Host]
   const urls = await pageUrls(host)
-  await bare(host, urls) // the server's caches are warm for both sides
-  const bareTime = await seconds(() => bare(host, urls))
+  await bare(urls) // the server's caches are warm for both sides
+  const bareTime = await seconds(() => bare(urls))
 
   const packed = await crawl(host)
   line('cold crawl of the board (tarball), stored', urls.length / packed.time, urls.length / bareTime, 'pages/s')

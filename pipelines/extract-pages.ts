@@ -103,6 +103,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
     touched,
     failed,
     rejects,
+    warnings,
     declared: declared.stated ? declared : null,
     items: { total: items, lacking },
     doubtful,

@@ -235,6 +235,7 @@ export interface Store {
   revision(): Promise<{ revision: string; changedAt: string | null }>
   counts(): Promise<{ listings: number; openListings: number; jobs: number; openJobs: number; boards: number }>
   rejects(run: number): Promise<Reject[]>
+  warnings(run: number): Promise<{ code: string; where: string; message: string }[]>
   events(options: { after?: number; limit?: number }): Promise<(StoredEvent & { id: number; run: number | null })[]>
   close(): Promise<void>
 }
