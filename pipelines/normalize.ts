@@ -1,0 +1,146 @@
+import { JobwireError } from '../src/errors.ts'
+import { contentHash } from '../src/model/content-hash.ts'
+import type { Evidence, Listing, Warning } from '../src/model/listing.ts'
+import { listingKey } from '../src/model/listing-key.ts'
+import type { RawListing } from '../src/model/raw-listing.ts'
+import type { Hints } from '../src/model/source.ts'
+import { present } from '../src/parse/absent.ts'
+import { parseBenefits } from '../src/parse/benefits.ts'
+import { cleanLine } from '../src/parse/clean.ts'
+import { parseDate } from '../src/parse/date.ts'
+import { parseDepartment } from '../src/parse/department.ts'
+import { parseEmploymentTypes } from '../src/parse/employment.ts'
+import { fromField, prose } from '../src/parse/evidence.ts'
+import { parseExperience } from '../src/parse/experience.ts'
+import { parseLanguage } from '../src/parse/language.ts'
+import { parseSeniority } from '../src/parse/seniority.ts'
+import { parseSkills } from '../src/parse/skills.ts'
+import type { Tables } from '../src/parse/tables.ts'
+import {
+  absoluteUrl,
+  parseHtmlDescription,
+  parseMarkdownDescription,
+  parseTextDescription,
+  type Description,
+} from '../src/parse/text.ts'
+import { readTitle } from '../src/parse/title.ts'
+import { parseVisa } from '../src/parse/visa.ts'
+
+/** What normalization knows beside the listing: the source's hints and the reference tables. */
+export interface NormalizeContext {
+  readonly hints: Hints | undefined
+  readonly tables: Tables
+}
+
+/** Characters of printed description beyond which a posting is refused; up to `descriptionCap` it is kept, cut with a warning. */
+const refusedAbove = 8_000_000
+
+/**
+ * RawListing to Listing: what a source printed to what it means. Pure. Throws a JobwireError (`missing-title`, `missing-id`, `missing-url`,
+ * `too-large`) for a posting that has no identity; anything else is kept, with a warning where something was dropped.
+ */
+export function normalize(raw: RawListing, context: NormalizeContext): Listing {
+  const { tables } = context
+  const hints = context.hints ?? {}
+  const warnings: Warning[] = []
+  const evidence: Record<string, Evidence[]> = {}
+  const cite = (field: string, found: readonly Evidence[]) => {
+    if (found.length > 0) evidence[field] = [...found]
+  }
+  const titleRaw = raw.title ?? ''
+  const titleLine = cleanLine(titleRaw)
+  if (present(titleLine) === undefined)
+    throw new JobwireError('missing-title', `The posting ${raw.sourceJobId} states no title.`)
+  if (raw.sourceJobId.trim() === '')
+    throw new JobwireError('missing-id', `A posting titled "${titleLine.slice(0, 80)}" states no id.`)
+  const printedLength = (raw.descriptionHtml ?? raw.descriptionMarkdown ?? raw.descriptionText ?? '').length
+  if (printedLength > refusedAbove) {
+    throw new JobwireError(
+      'too-large',
+      `The description has ${String(printedLength)} characters; ${String(refusedAbove)} are allowed.`,
+    )
+  }
+  const applyUrl = absoluteUrl(raw.applyUrl, raw.pageUrl)
+  const url = absoluteUrl(raw.url, raw.pageUrl) ?? applyUrl ?? absoluteUrl(raw.pageUrl, raw.pageUrl)
+  if (url === null)
+    throw new JobwireError('missing-url', `The posting ${raw.sourceJobId} states no address of its own.`)
+
+  const description = describe(raw)
+  if (description.cut)
+    warnings.push({ code: 'description-cut', message: 'The description was over the size limit; its end was dropped.' })
+  const text = prose(description.text, 'description')
+  const title = prose(titleRaw, 'titleRaw')
+
+  const language = parseLanguage(description.text, present(raw.language), hints.language)
+  cite('language', language.evidence)
+  const employment = parseEmploymentTypes(raw.employmentTypes, title, text)
+  cite('employmentTypes', employment.evidence)
+  const seniority = parseSeniority(title, present(raw.seniority), text)
+  cite('seniority', seniority.evidence)
+  const experience = parseExperience(text)
+  cite('experienceYears', experience.evidence)
+  const visa = parseVisa(text)
+  cite('visaSponsorship', visa.evidence)
+  const skills = parseSkills(title, text, tables)
+  cite('skills', skills.evidence)
+  const benefits = parseBenefits(text, tables)
+  cite('benefits', benefits.evidence)
+  const department = parseDepartment(raw.department, text)
+  cite('department', department.evidence)
+
+  const date = (field: 'datePosted' | 'dateModified' | 'validThrough') => {
+    const printed = present(raw[field])
+    const found = parseDate(printed, field, hints.dateOrder)
+    cite(field, found.evidence)
+    if (printed !== undefined && found.value === null)
+      warnings.push({ code: 'unread-date', message: `${field} is not a date: ${printed.slice(0, 80)}` })
+    return found.value
+  }
+  const companyName = present(raw.company)
+  if (companyName !== undefined) cite('company', [fromField(companyName, '/company', 'company.field', 'high')])
+
+  const listing: Omit<Listing, 'contentHash'> = {
+    key: listingKey(raw.source, raw.board, raw.sourceJobId),
+    source: raw.source,
+    board: raw.board ?? null,
+    sourceJobId: raw.sourceJobId,
+    requisitionId: present(raw.requisitionId) ?? null,
+    url,
+    applyUrl,
+    pageUrl: raw.pageUrl,
+    firstSeen: raw.fetchedAt ?? null,
+    title: readTitle(titleRaw),
+    titleRaw,
+    company: {
+      name: companyName === undefined ? null : cleanLine(companyName),
+      nameRaw: raw.company ?? null,
+      url: absoluteUrl(raw.companyUrl, raw.pageUrl),
+    },
+    description: { html: description.html, text: description.text },
+    language: language.value,
+    workplace: 'unknown',
+    remoteScope: { type: 'unknown', countries: [], regions: [], excludedCountries: [], timezones: null },
+    locations: [],
+    salaries: [],
+    employmentTypes: employment.value,
+    seniority: seniority.value,
+    experienceYears: experience.value,
+    visaSponsorship: visa.value,
+    skills: skills.value,
+    benefits: benefits.value,
+    tags: (raw.tags ?? []).filter((tag) => tag.trim() !== ''),
+    department: department.value,
+    datePosted: date('datePosted'),
+    dateModified: date('dateModified'),
+    validThrough: date('validThrough'),
+    evidence,
+    warnings,
+  }
+  return { ...listing, contentHash: contentHash(listing) }
+}
+
+function describe(raw: RawListing): Description {
+  if (raw.descriptionHtml !== undefined) return parseHtmlDescription(raw.descriptionHtml, raw.pageUrl)
+  if (raw.descriptionMarkdown !== undefined) return parseMarkdownDescription(raw.descriptionMarkdown, raw.pageUrl)
+  return parseTextDescription(raw.descriptionText ?? '')
+}

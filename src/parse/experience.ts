@@ -1,0 +1,174 @@
+import type { ExperienceYears } from '../model/listing.ts'
+import type { Found, Prose } from './evidence.ts'
+
+const wordNumbers: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  un: 1,
+  une: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  dix: 10,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  dois: 2,
+  três: 3,
+  quatro: 4,
+}
+const number = `(\\d{1,2}(?:[.,]\\d)?|${Object.keys(wordNumbers).join('|')})`
+const unit =
+  '(years?|yrs?\\.?|y(?=\\+|\\)| exp)|ans|années|jahren?|años|anos|lat|anni|jaar|months?|mois|monaten?|meses)'
+const statement = new RegExp(
+  `(?<![\\d.,$€£])\\b${number}(?:\\s*\\(\\d{1,2}\\))?(\\s*\\+|\\s+or more|\\s+plus|\\s+and above)?(?:\\s*(?:-|–|—|to|à|bis|a|or|and maximum of|years? and maximum of)\\s*(\\d{1,2}|${Object.keys(wordNumbers).join('|')})(\\s*\\+)?)?\\s*\\+?\\s*(?:or more\\s+|full\\s+|solid\\s+|plus\\s+)?${unit}(\\s*\\+|\\s+or more|\\s+plus)?`,
+  'giu',
+)
+
+/** What must stand behind the years for them to be experience. */
+const experienced =
+  /experien|expérience|erfahrung|experiencia|experiência|doświadczen|esperienza|ervaring|\bexp\b|track record/i
+const working =
+  /^['’]?s?\s*(?:worth )?(?:of|in|as|working|work|writing|developing|building|with|professional|industry|hands|spent|doing|designing|managing|leading|programming|coding|software|relevant|production|using|full|commercial|practical|operating|deploying|bootstrapping|minimum|required|proven|\(|implementing|supporting|engineering|selling|delivering|administering|creating|for)/i
+const refused =
+  /\b(?:our|we|company|founded|over the (?:last|past|next)|for the (?:last|past)|in the (?:last|past|next)|within the|last|past|next|years? (?:ago|old)|first|warranty|vest|contract|residen|lived|bachelor['’]?s? degree \(|since|after|every|anniversary|history|grown?|serving|tenure|combined|collective|average|growth|graduat(?:ed|ing))\b/i
+const notBehind =
+  /^\s*(?:ago|old|in a row|in business|anniversary|vest|of age|of service|contract|olds|in the making|of growth|from now|of history|tenure|warranty|residency|subscription|plan\b|after)/i
+const niceSection =
+  /^[^\n]{0,60}(?:nice[- ]to[- ]have|bonus|preferred|it would be great|good to have|desir(?:ed|able)|extra (?:credit|points)|ideally|plus(?:es)?\b|even better|a plus|advantage|what would make you|stand out)/i
+const nice = /\b(?:is a plus|a plus|preferred|nice to have|bonus|desirable|ideally|would be (?:great|nice))\b/i
+const degreeLine = /\b(?:bachelor|bs\b|b\.s|ba\/bs|bs\/ba)/i
+const higherDegree =
+  /\b(?:master|ms\b|m\.s|phd|ph\.d|doctor|associate'?s degree|high school|without a degree|no degree)/i
+const overall =
+  /^['’]?s?\s*(?:worth )?(?:of|in|as|working|:)?\s*(?:an? )?(?:[\w/,.&-]+ ){0,5}?(?:experience|software|engineer\w*|develop\w*|professional|industry|work|programming|production|relevant|related|role|similar|field|career|full|commercial|overall|total|coding)/i
+
+interface Candidate {
+  readonly min: number | null
+  readonly max: number | null
+  readonly start: number
+  readonly end: number
+  readonly score: number
+}
+
+/** The experience the role requires in years: overall before skill by skill, by degree the bachelor's, never the company's age. */
+export function parseExperience(text: Prose): Found<ExperienceYears | null> {
+  const found: Candidate[] = []
+  statement.lastIndex = 0
+  if (!/year|yrs|\dy|\bans\b|année|jahre|años|anos|month|mois|\blat\b/i.test(text.text))
+    return { value: null, evidence: [] }
+  let section = ''
+  let scanned = 0
+  for (let match = statement.exec(text.text); match; match = statement.exec(text.text)) {
+    const lineStart = text.text.lastIndexOf('\n', match.index) + 1
+    let lineEnd = text.text.indexOf('\n', match.index)
+    if (lineEnd < 0) lineEnd = text.text.length
+    const heading = lastHeading(text.text, scanned, lineStart)
+    if (heading !== null) section = heading
+    scanned = lineStart
+    const candidate = weigh(text.text, match, lineStart, Math.min(lineEnd, match.index + 400), section)
+    if (candidate) found.push(candidate)
+  }
+  const best = found.reduce<Candidate | null>((top, each) => (!top || better(each, top) ? each : top), null)
+  if (!best) return { value: null, evidence: [] }
+  const confidence = best.score >= 3 ? 'high' : 'medium'
+  return {
+    value: { min: best.min, max: best.max },
+    evidence: [
+      text.quote(best.start, best.end, best.score >= 3 ? 'experience.overall' : 'experience.skill', confidence),
+    ],
+  }
+}
+
+function better(a: Candidate, b: Candidate): boolean {
+  if (a.score !== b.score) return a.score > b.score
+  // Of overall statements the first, of skill statements the largest.
+  return a.score < 3 && (a.min ?? 0) > (b.min ?? 0)
+}
+
+/** The last line between two points that looks like a heading: short, no bullet, no full stop. */
+function lastHeading(text: string, from: number, to: number): string | null {
+  const lines = text.slice(Math.max(from, to - 6000), to).split('\n')
+  return lines.findLast((line) => line !== '' && line.length < 80 && !/^\s*(?:\*|\d+\.)|[.;,]$/.test(line)) ?? null
+}
+
+function weigh(
+  text: string,
+  match: RegExpExecArray,
+  lineStart: number,
+  lineEnd: number,
+  section: string,
+): Candidate | null {
+  const [whole, first, plus, second, secondPlus, unitWord, plusBehind] = match
+  const end = match.index + whole.length
+  const before = text.slice(Math.max(lineStart, match.index - 80), match.index)
+  const behind = text.slice(end, lineEnd)
+  const months = /^(?:month|mois|monat|mes)/i.test(unitWord ?? '')
+  const low = amount(first ?? '') / (months ? 12 : 1)
+  const high = second === undefined ? null : amount(second) / (months ? 12 : 1)
+  if (low > 25 || (high !== null && high < low)) return null
+  if (notBehind.test(behind)) return null
+  const sentence = behind.split(/[.;]\s|\n/)[0] ?? ''
+  const clauseBefore = before.split(/[.;:!?]\s/).at(-1) ?? ''
+  if (refused.test(clauseBefore)) return null
+  const near = sentence.slice(0, 130)
+  const isExperience =
+    experienced.test(near) || experienced.test(clauseBefore.slice(-60)) || (working.test(sentence) && !months)
+  if (!isExperience) return null
+  if (months && !experienced.test(near.slice(0, 60))) return null
+  if (nice.test(near.slice(0, 90)) && !/degree|equivalent/i.test(near.slice(0, 60))) return null
+  if (/\b(?:bonus|nice to have|preferabl[ey]|ideally|plus)\b[^.]{0,12}$/i.test(clauseBefore)) return null
+  if (niceSection.test(section) && !/required|requirement|must|minimum|what you|qualifications and/i.test(section))
+    return null
+  let score = 2
+  if (overall.test(sentence)) score = 3
+  if (
+    /^['’]?s?\s*(?:of )?(?:[\w-]+ ){0,2}experience (?:with|in|using) [A-Z][\w.+#]*(?:\W|$)/.test(sentence) &&
+    !/software|engineer|develop/i.test(sentence.slice(0, 50))
+  )
+    score = 2
+  if (degreeLine.test(clauseBefore + near) && !higherDegree.test(clauseBefore.slice(-30) + near.slice(0, 60)))
+    score += 0.5
+  else if (
+    higherDegree.test(clauseBefore.slice(-40)) ||
+    /^[^,;]{0,40}(?:with|and) an? (?:master|phd|ph\.d|doctor)/i.test(sentence)
+  )
+    score -= 1
+  const openEnded =
+    plus !== undefined ||
+    plusBehind !== undefined ||
+    /\bat least|minimum|min\.|over|more than|mindestens|au moins|mínimo|ab /i.test(clauseBefore.slice(-25))
+  const min = round(low)
+  const max = high === null || secondPlus !== undefined ? null : round(high)
+  if (high === null && /\b(?:up to|maximum|less than|fewer than)\s*$/i.test(clauseBefore))
+    return { min: null, max: min, start: match.index, end: end + Math.min(sentence.length, 60), score }
+  void openEnded
+  return { min, max, start: match.index, end: cutAtWord(text, end, Math.min(end + sentence.length, end + 60)), score }
+}
+
+function cutAtWord(text: string, from: number, to: number): number {
+  if (to >= text.length || /\s/.test(text[to] ?? ' ')) return to
+  const space = text.lastIndexOf(' ', to)
+  return space > from ? space : to
+}
+
+const amount = (printed: string) => wordNumbers[printed.toLowerCase()] ?? Number(printed.replace(',', '.'))
+const round = (value: number) => Math.round(value * 100) / 100

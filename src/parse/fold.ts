@@ -1,0 +1,29 @@
+/** Lower case without accents, dots and apostrophes, other marks as one space: the form in which names are compared. */
+export function fold(text: string): string {
+  let out = text
+  // Only non-ASCII text needs decomposing.
+  // eslint-disable-next-line no-control-regex -- the class is exactly "not ASCII".
+  if (/[^\x00-\x7f]/.test(out)) {
+    out = out
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/[ßłøđðþæœı]/gi, (letter) => special[letter.toLowerCase()] ?? letter)
+  }
+  return out
+    .toLowerCase()
+    .replace(/[.'’`´]/g, '')
+    .replace(/[^\p{L}\p{N}+#&]+/gu, ' ')
+    .trim()
+}
+
+const special: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+}

@@ -1,0 +1,131 @@
+import type { Evidence } from '../model/listing.ts'
+import type { Found, Prose } from './evidence.ts'
+import type { Tables } from './tables.ts'
+import { vocabularyOf, type Form, type Vocabulary } from './vocabulary.ts'
+
+/** A skill found, with the words it was found by. */
+export interface SkillsFound extends Found<string[]> {
+  readonly bySkill: ReadonlyMap<string, Evidence>
+}
+
+const most = 40
+const token = /[\p{L}\p{N}.][\p{L}\p{N}.+#/_-]*/gu
+
+/** The skills of the table that the title and the text name, each with its first mention; at most 40, in order of mention. */
+export function parseSkills(title: Prose, text: Prose, tables: Tables): SkillsFound {
+  const vocabulary = vocabularyOf(tables.skills)
+  const bySkill = new Map<string, Evidence>()
+  scan(title, vocabulary, bySkill, true)
+  scan(text, vocabulary, bySkill, false)
+  return { value: [...bySkill.keys()], evidence: [...bySkill.values()], bySkill }
+}
+
+interface Word {
+  readonly text: string
+  readonly lower: string
+  readonly start: number
+}
+
+function scan(where: Prose, vocabulary: Vocabulary, found: Map<string, Evidence>, isTitle: boolean): void {
+  const words = split(where.text)
+  const waiting: { form: Form; at: number }[] = []
+  const certain = new Set<number>()
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]
+    const forms = word && vocabulary.get(word.lower)
+    if (!forms || !word) continue
+    for (const form of forms) {
+      if (!matches(form, words, i, where.text)) continue
+      if (form.context && !isTitle) waiting.push({ form, at: i })
+      else {
+        for (let k = 0; k < form.words.length; k++) certain.add(i + k)
+        keep(form, words, i, where, found, isTitle)
+      }
+      break
+    }
+  }
+  for (const { form, at } of waiting) {
+    if (found.has(form.skill) || certain.has(at)) continue
+    if (spokenOf(where.text, words, at, certain)) keep(form, words, at, where, found, false)
+  }
+}
+
+/** Words without the punctuation that ends a sentence; `a/b` also as its parts, so that `Java/Kotlin` names both. */
+function split(text: string): Word[] {
+  const words: Word[] = []
+  const push = (part: string, start: number) => {
+    const bare = part.replace(/[.\-/_]+$/, '')
+    if (bare !== '') words.push({ text: bare, lower: bare.toLowerCase(), start })
+  }
+  for (const match of text.matchAll(token)) {
+    const word = match[0]
+    const whole = word.replace(/[.\-/_]+$/, '').toLowerCase()
+    if (!word.includes('/') || kept.has(whole)) push(word, match.index)
+    else {
+      let start = match.index
+      for (const part of word.split('/')) {
+        push(part, start)
+        start += part.length + 1
+      }
+    }
+  }
+  return words
+}
+
+const kept = new Set(['ci/cd', 'pl/sql', 'a/b'])
+
+function matches(form: Form, words: readonly Word[], at: number, text: string): boolean {
+  for (let k = 0; k < form.words.length; k++) if (words[at + k]?.lower !== form.words[k]) return false
+  if (form.exact === null) return true
+  const first = words[at]
+  const last = words[at + form.words.length - 1]
+  return (
+    first !== undefined && last !== undefined && text.slice(first.start, last.start + last.text.length) === form.exact
+  )
+}
+
+function keep(
+  form: Form,
+  words: readonly Word[],
+  at: number,
+  where: Prose,
+  found: Map<string, Evidence>,
+  isTitle: boolean,
+): void {
+  if (found.has(form.skill) || found.size >= most) return
+  const first = words[at]
+  const last = words[at + form.words.length - 1]
+  if (!first || !last) return
+  const rule = isTitle ? 'skills.title' : form.context ? 'skills.context' : 'skills.vocabulary'
+  found.set(
+    form.skill,
+    where.quote(first.start, last.start + last.text.length, rule, form.context && !isTitle ? 'medium' : 'high'),
+  )
+}
+
+const before =
+  /(?:\b(?:languages?|technologies|stack|frameworks?|tools?|programming in|coding in|written in|write|developing in|proficien\w+ (?:in|with)|experience (?:in|with|using)|knowledge of|skills? in|expertise in|fluent in|such as|like|including)|[:(])\s*(?:[\w.+#]+(?:,| or| and|\/) )*$/i
+const behind =
+  /^(?:\s+(?:programming|developers?|engineers?|language|code|codebase|framework|microservices?|backend|services|lang|experience)\b|\s*\(?golang)/i
+
+/** Whether the word names a technology here: next to another one in a list, or behind or before a word that says so. */
+function spokenOf(text: string, words: readonly Word[], at: number, certain: ReadonlySet<number>): boolean {
+  const word = words[at]
+  if (!word) return false
+  const end = word.start + word.text.length
+  const previous = words[at - 1]
+  const next = words[at + 1]
+  const joined = /^(?:\s*[,/|+&]\s*(?:and |or )?|\s+(?:and|or|und|et|y)\s+)$/
+  if (previous && certain.has(at - 1) && joined.test(text.slice(previous.start + previous.text.length, word.start)))
+    return true
+  if (next && certain.has(at + 1) && joined.test(text.slice(end, next.start))) return true
+  if (next && words[at + 2] && certain.has(at + 2) && /^(?:and|or)$/.test(next.lower)) return true
+  // A single letter needs a list: `experience with R&D` and `Series C` are prose.
+  if (word.text.length === 1)
+    return (
+      /^\s+programming\b/.test(text.slice(end, end + 20)) ||
+      (/\b(?:languages?|programming in)\b[^.\n]{0,40}$/i.test(text.slice(Math.max(0, word.start - 60), word.start)) &&
+        !/^[&'’]/.test(text.slice(end)))
+    )
+  return behind.test(text.slice(end, end + 30)) || before.test(text.slice(Math.max(0, word.start - 60), word.start))
+}

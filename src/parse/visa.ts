@@ -1,0 +1,43 @@
+import type { VisaSponsorship } from '../model/listing.ts'
+import type { Found, Prose } from './evidence.ts'
+
+const refusals: readonly RegExp[] = [
+  /\b(?:not|unable to|cannot|can['’]?t|won['’]t|doesn['’]t|don['’]t|no longer|never|ineligible for|without (?:the )?(?:need (?:for|of) |requiring |need(?:ing)? )?(?:current or future |employer |visa |employment |any )*)\b[^.\n!?]{0,70}?\bsponsor(?:ship|ed|ing|s)?\b/i,
+  /\bno (?:visa |h1b |h-1b |work |immigration |employment )*sponsorship\b(?! (?:is )?(?:required|needed|necessary))/i,
+  /\bsponsorship (?:is|will|are|can|would|may|for [^.\n]{0,40})[^.\n]{0,30}?\b(?:not|unavailable|cannot|un(?:able|available))\b/i,
+  /\bw\/?o(?:ut)? sponsorship\b/i,
+  /\bmust (?:be|have|hold|possess) (?:an? |active )?(?:u\.?s\.? |united states |american |canadian |uk |british |australian )?(?:citizen(?:s|ship)?\b|permanent resident|green card holder)(?! preferred)/i,
+  /\b(?:u\.?s\.?|united states|american) citizenship (?:is )?(?:required|mandatory|needed)|\brequire[sd]? (?:u\.?s\.?|united states) citizenship|\b(?:u\.?s\.?|us) citizens? only\b|\bmust be (?:a |an )?(?:u\.?s\.?|us|united states) citizen/i,
+  /\bonly (?:consider|accept)[^.\n]{0,40}\b(?:already hold|who hold|existing)\b[^.\n]{0,40}\b(?:work permit|visa|right to work)/i,
+]
+const offers: readonly RegExp[] = [
+  /\b(?:we|company|also|can|will|do|happy to|able to|offers?|provides?|provide|offering|including|includes?|support)\b[^.\n!?]{0,50}?\b(?:visa|immigration|work permit|h-?1b|tn)\b[^.\n!?]{0,25}?\bsponsor(?:ship|ing|s)?\b/i,
+  /\bsponsor(?:s|ing)? (?:an? |your |for |work |employment |u\.?s\.? )*(?:visas?|work permits?|h-?1b|green card|skilled worker)/i,
+  /\bvisa (?:sponsorships?|support|assistance)(?: is| are)?(?: \w+)? (?:available|offered|provided|possible|considered|for)\b/i,
+  /^[*\s•-]*(?:relocation (?:and|&|\+|\/) )?visa (?:sponsorships?|support)(?: (?:and|&|\+) relocation[^\n]{0,20})?[\s.!]*$/im,
+  /\b(?:visa|work permit)(?: and relocation| & relocation| \/ relocation)? (?:support|assistance|sponsorship) (?:and|for|if|to|offered|package)\b/i,
+  /\brelocation (?:and|&) visa (?:support|sponsorship|assistance)\b/i,
+]
+const unsure =
+  /\bcase[- ]by[- ]case\b|\bdetermine if we can\b|\b(?:may|might) (?:be able to )?sponsor|\bsponsored by\b|\bexecutive sponsor/i
+
+/** Whether the employer sponsors a visa: `no` also where citizenship or permanent residence is a must. */
+export function parseVisa(text: Prose): Found<VisaSponsorship> {
+  if (!/sponsor|visa|citizen|permanent resident|work permit/i.test(text.text)) return { value: 'unknown', evidence: [] }
+  for (const [value, patterns] of [
+    ['no', refusals],
+    ['yes', offers],
+  ] as const) {
+    for (const pattern of patterns) {
+      const match = pattern.exec(text.text)
+      if (!match) continue
+      const end = match.index + match[0].length
+      if (unsure.test(text.text.slice(Math.max(0, match.index - 40), end + 40))) continue
+      return {
+        value,
+        evidence: [text.quote(match.index, end, `visa.${value === 'no' ? 'refused' : 'offered'}`, 'high')],
+      }
+    }
+  }
+  return { value: 'unknown', evidence: [] }
+}

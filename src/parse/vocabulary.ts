@@ -1,0 +1,34 @@
+import type { Tables } from './tables.ts'
+
+/** One way to write a skill; `exact` forms must match in case, `context` forms must also stand among technologies. */
+export interface Form {
+  readonly skill: string
+  readonly words: readonly string[]
+  readonly exact: string | null
+  readonly context: boolean
+}
+
+/** Forms by their first word in lower case, the longest first. */
+export type Vocabulary = ReadonlyMap<string, readonly Form[]>
+
+const built = new WeakMap<Tables['skills'], Vocabulary>()
+
+/** The skills table indexed for a single pass over a text. */
+export function vocabularyOf(skills: Tables['skills']): Vocabulary {
+  const known = built.get(skills)
+  if (known) return known
+  const index = new Map<string, Form[]>()
+  for (const [skill, forms] of Object.entries(skills)) {
+    const add = (written: string, exact: boolean, context: boolean) => {
+      const words = written.toLowerCase().split(' ')
+      const first = words[0] ?? ''
+      index.set(first, [...(index.get(first) ?? []), { skill, words, exact: exact ? written : null, context }])
+    }
+    for (const name of forms.names ?? []) add(name, false, false)
+    for (const name of forms.exact ?? []) add(name, true, false)
+    for (const name of forms.context ?? []) add(name, true, true)
+  }
+  for (const forms of index.values()) forms.sort((a, b) => b.words.length - a.words.length)
+  built.set(skills, index)
+  return index
+}
