@@ -1,0 +1,156 @@
+import { canonicalJson } from '../model/content-hash.ts'
+import type { Job, JobVariant } from '../model/job.ts'
+import type { Listing } from '../model/listing.ts'
+import type { Membership } from '../model/match.ts'
+import { foundersOrder } from './cluster.ts'
+import { earliest } from './fold.ts'
+import { giverOf, preferenceOrder, unknownSource, type Candidate, type SourceFacts } from './preference.ts'
+
+/** One listing of a job with its state. */
+export interface JobMember {
+  readonly listing: Listing
+  readonly status: 'open' | 'closed'
+  readonly closedAt: string | null
+  readonly closedReason: string | null
+  readonly lastSeen: string | null
+  readonly membership: Membership
+}
+
+export interface BuildJobInput {
+  readonly id: string
+  /** At least one. */
+  readonly members: readonly JobMember[]
+  /** By source id; an unknown source is a board that asks for nothing. */
+  readonly sources: ReadonlyMap<string, SourceFacts>
+  readonly publishedAt: string | null
+  readonly previous?: Job | null
+  /** When this job is built, RFC 3339 UTC; null where no time is known. */
+  readonly at: string | null
+  readonly variantGroup: string | null
+  readonly variants: readonly JobVariant[]
+}
+
+const chosen = [
+  'requisitionId',
+  'company',
+  'description',
+  'language',
+  'workplace',
+  'remoteScope',
+  'locations',
+  'salaries',
+  'employmentTypes',
+  'seniority',
+  'experienceYears',
+  'visaSponsorship',
+  'skills',
+  'benefits',
+  'department',
+  'datePosted',
+  'dateModified',
+  'validThrough',
+] as const
+
+/** Where to apply: the employer's own system, then boards; a board that wants applications through its page gives that page. */
+function applyLink(candidates: readonly Candidate[]): { readonly url: string | null; readonly key: string | null } {
+  for (const { listing, source } of candidates) {
+    const url = source.terms.applyThroughSource ? listing.url : listing.applyUrl
+    if (url !== null) return { url, key: listing.key }
+  }
+  return { url: null, key: null }
+}
+
+function stated(values: readonly (string | null)[]): string[] {
+  return values.filter((value) => value !== null)
+}
+
+/** What of a job moves `updatedAt`. */
+function published(job: Job): string {
+  return canonicalJson({ ...job, lastSeen: null, updatedAt: null })
+}
+
+/** The job as it is written, with `updatedAt` moved to `at` only where a published value differs from `previous`. */
+export function stamped(job: Job, previous: Job | null | undefined, at: string | null): Job {
+  if (!previous) return { ...job, updatedAt: at }
+  return { ...job, updatedAt: published(job) === published(previous) ? previous.updatedAt : at }
+}
+
+/**
+ * The canonical record of a job: each field from the listing that `giverOf` prefers, of listings that may be passed on wherever there is one.
+ * Open while any listing is. Pure: the order of `members` does not matter. Throws a RangeError when there is no member.
+ */
+export function buildJob(input: BuildJobInput): Job {
+  const members = input.members.toSorted((a, b) => foundersOrder(a.listing, b.listing))
+  const candidates: Candidate[] = members
+    .map(({ listing, status }) => ({ listing, status, source: input.sources.get(listing.source) ?? unknownSource }))
+    .sort(preferenceOrder)
+  const passable = candidates.filter(({ source }) => source.terms.mayPassOn)
+  const pool = passable.length > 0 ? passable : candidates
+  const best = pool[0]
+  if (best === undefined) throw new RangeError('a job has at least one listing')
+
+  const fieldSources: Record<string, string> = {
+    title: best.listing.key,
+    titleRaw: best.listing.key,
+    url: best.listing.key,
+  }
+  const values: Partial<Record<(typeof chosen)[number], unknown>> = {}
+  for (const field of chosen) {
+    const giver = giverOf(pool, field) ?? best
+    values[field] = giver.listing[field]
+    fieldSources[field] = giver.listing.key
+  }
+  const apply = applyLink(pool)
+  if (apply.key !== null) fieldSources.applyUrl = apply.key
+  fieldSources.tags = best.listing.key
+  const open = members.some(({ status }) => status === 'open')
+  const lastClosed = members.reduce(
+    (last, member) => ((member.closedAt ?? '') > (last?.closedAt ?? '') ? member : last),
+    members[0],
+  )
+  const bySource = new Map<string, number>()
+  for (const { listing } of members) bySource.set(listing.source, (bySource.get(listing.source) ?? 0) + 1)
+
+  const job = {
+    id: input.id,
+    status: open ? 'open' : 'closed',
+    firstSeen: earliest(members.map(({ listing }) => listing.firstSeen)),
+    lastSeen:
+      stated(members.map(({ lastSeen }) => lastSeen))
+        .sort()
+        .at(-1) ?? null,
+    publishedAt: input.publishedAt,
+    updatedAt: null,
+    closedAt: open ? null : (lastClosed?.closedAt ?? null),
+    closedReason: open ? null : (lastClosed?.closedReason ?? null),
+    ...values,
+    url: best.listing.url,
+    applyUrl: apply.url,
+    title: best.listing.title,
+    titleRaw: best.listing.titleRaw,
+    tags: [...new Set(pool.flatMap(({ listing }) => listing.tags))],
+    listings: members.map(({ listing, membership }) => {
+      const { terms } = input.sources.get(listing.source) ?? unknownSource
+      const { attribution, followLink, mayPassOn } = terms
+      return {
+        key: listing.key,
+        source: listing.source,
+        url: listing.url,
+        reason: membership.reason,
+        attribution,
+        followLink,
+        mayPassOn,
+      }
+    }),
+    repostCount: [...bySource.values()].reduce((sum, count) => sum + count - 1, 0),
+    variantGroup: input.variantGroup,
+    variants: [...input.variants],
+    fieldSources,
+  } as Job
+  return stamped(job, input.previous, input.at)
+}
+
+/** A job as its variants name it. */
+export function asVariant(job: Job): JobVariant {
+  return { id: job.id, title: job.title, locations: job.locations.map(({ raw }) => raw) }
+}

@@ -1,0 +1,200 @@
+import { jobId } from '../model/job-id.ts'
+import type { Decision, Fingerprint, Membership, Pair } from '../model/match.ts'
+import { isVetoed, type CompareOptions } from './compare.ts'
+import { components } from './components.ts'
+
+/** A listing to cluster: its fingerprint and when it was first fetched. */
+export interface Clustered {
+  readonly fingerprint: Fingerprint
+  readonly firstSeen: string | null
+}
+
+export interface ClusterInput {
+  readonly listings: readonly Clustered[]
+  /** The kept pairs among them. */
+  readonly pairs: readonly Pair[]
+  /** Oldest first: a later one wins. */
+  readonly decisions: readonly Decision[]
+}
+
+/** The founder comes first: the listing fetched first, an unknown time last, ties by key. */
+export function foundersOrder(
+  a: { readonly key: string; readonly firstSeen: string | null },
+  b: { readonly key: string; readonly firstSeen: string | null },
+): number {
+  if (a.firstSeen !== b.firstSeen) {
+    if (a.firstSeen === null) return 1
+    if (b.firstSeen === null) return -1
+    return a.firstSeen < b.firstSeen ? -1 : 1
+  }
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}
+
+/** The key of an unordered pair. */
+export function pairKey(a: string, b: string): string {
+  return a < b ? `${a}\n${b}` : `${b}\n${a}`
+}
+
+interface Tie {
+  readonly other: string
+  readonly score: number
+  readonly rule: string
+  readonly reason: string
+}
+
+/**
+ * Clusters listings into jobs. Operator decisions come first, later ones before earlier; then pairs that are the same opening, the strongest
+ * first and ties by key, each uniting its two clusters unless any two members of them are vetoed or split. So there are no chains. The
+ * answer depends on the connected component of kept pairs and pins alone, not on any order; one membership a listing, sorted by key.
+ */
+export function cluster(input: ClusterInput, options: CompareOptions = {}): Membership[] {
+  const byKey = new Map(input.listings.map((listing) => [listing.fingerprint.key, listing]))
+  const pins = input.decisions.filter(({ op }) => op === 'pin').map(({ a, b }) => [a, b] as const)
+  const same = input.pairs.filter(({ a, b, decision }) => decision === 'same' && byKey.has(a) && byKey.has(b))
+  const edges = [...same.map(({ a, b }) => [a, b] as const), ...pins]
+  const out: Membership[] = []
+  const parts = components(byKey.keys(), edges)
+  const place = new Map(parts.flatMap((keys, at) => keys.map((key) => [key, at] as const)))
+  const pairsOf = parts.map((): Pair[] => [])
+  for (const pair of same) pairsOf[place.get(pair.a) ?? -1]?.push(pair)
+  parts.forEach((keys, at) => {
+    const members = keys.flatMap((key) => byKey.get(key) ?? [])
+    out.push(...clusterComponent(members, pairsOf[at] ?? [], input.decisions, options))
+  })
+  return out.sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+class Component {
+  readonly #members: ReadonlyMap<string, Clustered>
+  readonly #clusterOf = new Map<string, Set<string>>()
+  readonly #forbidden = new Map<string, boolean>()
+  readonly #options: CompareOptions
+
+  constructor(members: readonly Clustered[], options: CompareOptions) {
+    this.#members = new Map(members.map((member) => [member.fingerprint.key, member]))
+    for (const key of this.#members.keys()) this.#clusterOf.set(key, new Set([key]))
+    this.#options = options
+  }
+
+  has(key: string): boolean {
+    return this.#members.has(key)
+  }
+
+  together(a: string, b: string): boolean {
+    return this.#clusterOf.get(a) === this.#clusterOf.get(b)
+  }
+
+  /** Says that two keys may, or may never, stand in one cluster, whatever their listings say. */
+  settle(a: string, b: string, apart: boolean): void {
+    this.#forbidden.set(pairKey(a, b), apart)
+  }
+
+  isSettled(a: string, b: string): boolean {
+    return this.#forbidden.has(pairKey(a, b))
+  }
+
+  #apart(a: string, b: string): boolean {
+    const name = pairKey(a, b)
+    const known = this.#forbidden.get(name)
+    if (known !== undefined) return known
+    const [left, right] = [this.#members.get(a), this.#members.get(b)]
+    if (left === undefined || right === undefined) return false
+    const apart = isVetoed(left.fingerprint, right.fingerprint, this.#options)
+    this.#forbidden.set(name, apart)
+    return apart
+  }
+
+  #cross(a: string, b: string): [string, string][] {
+    const [left, right] = [[...(this.#clusterOf.get(a) ?? [])], [...(this.#clusterOf.get(b) ?? [])]]
+    return left.flatMap((x) => right.map((y): [string, string] => [x, y]))
+  }
+
+  /** Unites the clusters of two keys unless two members of them are vetoed (or, `pinned`, only where an operator split them). */
+  unite(a: string, b: string, pinned: boolean): boolean {
+    if (this.together(a, b)) return true
+    const cross = this.#cross(a, b)
+    if (cross.some(([x, y]) => (pinned ? this.#forbidden.get(pairKey(x, y)) === true : this.#apart(x, y)))) return false
+    const [left, right] = [this.#clusterOf.get(a), this.#clusterOf.get(b)]
+    if (left === undefined || right === undefined) return false
+    if (pinned) for (const [x, y] of cross) this.#forbidden.set(pairKey(x, y), false)
+    for (const key of right) {
+      left.add(key)
+      this.#clusterOf.set(key, left)
+    }
+    return true
+  }
+
+  clusters(): Clustered[][] {
+    return [...new Set(this.#clusterOf.values())].map((keys) =>
+      [...keys].flatMap((key) => this.#members.get(key) ?? []),
+    )
+  }
+}
+
+function clusterComponent(
+  members: readonly Clustered[],
+  pairs: readonly Pair[],
+  decisions: readonly Decision[],
+  options: CompareOptions,
+): Membership[] {
+  const component = new Component(members, options)
+  const ties = new Map<string, Tie[]>()
+  const tie = (a: string, b: string, words: Omit<Tie, 'other'>) => {
+    ties.set(a, [...(ties.get(a) ?? []), { ...words, other: b }])
+    ties.set(b, [...(ties.get(b) ?? []), { ...words, other: a }])
+  }
+  for (const { op, a, b } of decisions.toReversed()) {
+    if (!component.has(a) || !component.has(b) || a === b || component.isSettled(a, b)) continue
+    if (op === 'split') {
+      if (!component.together(a, b)) component.settle(a, b, true)
+    } else if (component.unite(a, b, true)) {
+      component.settle(a, b, false)
+      tie(a, b, { score: Infinity, rule: 'pin', reason: 'pinned by an operator' })
+    }
+  }
+  const strongest = pairs.toSorted((x, y) => y.score - x.score || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1))
+  for (const { a, b, score, evidence } of strongest) {
+    component.unite(a, b, false)
+    tie(a, b, { score, rule: 'match', reason: evidence.slice(0, 4).join('; ') })
+  }
+  return component.clusters().flatMap((clustered) => memberships(clustered, ties))
+}
+
+/** The chance that goes with a match weight in bits, to three decimals. */
+export function chance(bits: number): number {
+  return Math.round((1 / (1 + 2 ** -bits)) * 1000) / 1000
+}
+
+function memberships(members: readonly Clustered[], ties: ReadonlyMap<string, readonly Tie[]>): Membership[] {
+  const ordered = members.map(({ fingerprint, firstSeen }) => ({ key: fingerprint.key, firstSeen })).sort(foundersOrder)
+  const founder = ordered[0]?.key ?? ''
+  const job = jobId(founder)
+  const inside = new Set(ordered.map(({ key }) => key))
+  return ordered.map(({ key }) => {
+    if (key === founder)
+      return {
+        key,
+        job,
+        confidence: 1,
+        rule: 'founder',
+        reason: 'the listing that was seen first',
+        tiedTo: null,
+        score: null,
+      }
+    const best = (ties.get(key) ?? [])
+      .filter(({ other }) => inside.has(other))
+      .toSorted((x, y) => (x.score === y.score ? (x.other < y.other ? -1 : 1) : y.score - x.score))[0]
+    const bits = best?.score ?? 0
+    const score = Number.isFinite(bits) ? bits : null
+    const reason = best?.reason ?? ''
+    return {
+      key,
+      job,
+      confidence: chance(bits),
+      rule: best?.rule ?? 'match',
+      reason,
+      tiedTo: best?.other ?? null,
+      score,
+    }
+  })
+}

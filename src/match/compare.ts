@@ -1,0 +1,178 @@
+import type { Fingerprint, Pair, PairDecision } from '../model/match.ts'
+import type { Regions } from '../model/regions.ts'
+import { compareCompanies } from './company-key.ts'
+import { compareLevels } from './compare-levels.ts'
+import { compareTitles } from './compare-titles.ts'
+import { featuresOf, type Features } from './features.ts'
+import { comparePlaces, placeText, type Place } from './places.ts'
+import { defaultSettings, type MatchSettings } from './settings.ts'
+import { overlap } from './text-sketch.ts'
+
+/** What comparing needs beside the two fingerprints. */
+export interface CompareOptions {
+  readonly settings?: MatchSettings
+  /** Region to countries; without it, whether a region holds a country is unclear, which neither helps nor hurts. */
+  readonly regions?: Regions
+}
+
+/** Why two listings cannot be one opening. `role`: another job altogether; `place` and `level`: the same role elsewhere or at another level. */
+export type Veto = 'role' | 'place' | 'level'
+
+/** One comparison: its weight in bits (0: neither helps nor hurts), its words, and the veto it raises. */
+export interface Finding {
+  readonly about: 'title' | 'level' | 'company' | 'place' | 'requisition' | 'address' | 'terms' | 'years' | 'text'
+  readonly bits: number
+  readonly words: string
+  readonly veto?: Veto
+}
+
+function months(a: Features, b: Features): 'same' | 'other' | 'unknown' {
+  if (a.month === null || b.month === null) return 'unknown'
+  return a.month === b.month ? 'same' : 'other'
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
+
+/** Every comparison of two listings, in a fixed order: the waterfall that `explain` prints. */
+export function findings(a: Features, b: Features, options: CompareOptions = {}): Finding[] {
+  const settings = options.settings ?? defaultSettings
+  const sameLanguage = a.language === null || b.language === null || a.language === b.language
+  const text = sameLanguage ? overlap(a, b) : null
+  const relisted = months(a, b) === 'other'
+  const identical = text !== null && text.jaccard >= settings.identicalText
+  const out: Finding[] = []
+  const sameEmployer = compareCompanies(a.company, b.company)
+  const sameRequisition = a.requisition !== null && a.requisition === b.requisition && sameEmployer !== 'different'
+
+  const title = compareTitles(a, b, { settings, identical, sameLanguage })
+  // One requisition may be advertised under two titles.
+  out.push(sameRequisition && title.veto !== undefined ? { about: 'title', bits: 0, words: title.words } : title)
+  out.push(compareLevels(a, b, { settings, mayBeRelist: identical && relisted }))
+
+  const company = {
+    equal: 'the same company',
+    contains: 'one company name holds the other',
+    different: 'another company',
+    unknown: '',
+  }
+  if (sameEmployer !== 'unknown')
+    out.push({
+      about: 'company',
+      bits: settings.company[sameEmployer],
+      words: `${company[sameEmployer]} (${names(a.company, b.company)})`,
+    })
+
+  const place = comparePlaces(a.place, b.place, options.regions ?? {})
+  const where = `${placesText(a.place.places)} against ${placesText(b.place.places)}`
+  if (place === 'apart')
+    out.push({ about: 'place', bits: settings.place.apart, words: `another place: ${where}`, veto: 'place' })
+  else if (place === 'equal')
+    out.push({ about: 'place', bits: settings.place.equal, words: `the same place: ${placesText(a.place.places)}` })
+  else if (place === 'contains')
+    out.push({ about: 'place', bits: settings.place.contains, words: `one place holds the other: ${where}` })
+
+  if (a.requisition !== null && b.requisition !== null && sameEmployer !== 'different') {
+    const words = names(a.requisition, b.requisition)
+    if (sameRequisition)
+      out.push({ about: 'requisition', bits: settings.requisition.equal, words: `the same requisition ${words}` })
+    else out.push({ about: 'requisition', bits: 0, words: `another requisition: ${words}`, veto: 'role' })
+  }
+  if ((a.url !== null && a.url === b.url) || (a.system !== null && a.system === b.system))
+    out.push({
+      about: 'address',
+      bits: settings.address.equal,
+      words: `the same address to apply at: ${a.system ?? a.url ?? ''}`,
+    })
+  if (a.terms !== null && b.terms !== null) {
+    if (a.terms === b.terms) out.push({ about: 'terms', bits: settings.terms.equal, words: `both ${a.terms}` })
+    else out.push({ about: 'terms', bits: 0, words: `${a.terms} against ${b.terms}`, veto: 'role' })
+  }
+  if (a.years !== null && b.years !== null) {
+    const equal = a.years === b.years
+    const words = equal ? `both ask for ${a.years} years` : `${a.years} against ${b.years} years asked for`
+    out.push({ about: 'years', bits: equal ? settings.years.equal : settings.years.different, words })
+  }
+  if (text !== null) out.push(textFinding(text, relisted, settings))
+  else if (!sameLanguage)
+    out.push({
+      about: 'text',
+      bits: settings.otherLanguage,
+      words: `texts in two languages (${names(a.language, b.language)})`,
+    })
+  return out
+}
+
+function textFinding(
+  text: { jaccard: number; contained: number },
+  relisted: boolean,
+  settings: MatchSettings,
+): Finding {
+  const step = settings.text.find(({ from }) => text.jaccard >= from)
+  const whole = step === undefined ? 0 : relisted ? step.otherMonth : step.sameMonth
+  const part = text.contained >= settings.contained.from ? settings.contained.weight : -Infinity
+  if (part > whole)
+    return {
+      about: 'text',
+      bits: part,
+      words: `${percent(text.contained)} of the shorter text stands in the longer one`,
+    }
+  return { about: 'text', bits: whole, words: `${percent(text.jaccard)} of the text in common` }
+}
+
+function names(a: string | null, b: string | null): string {
+  return a === b ? (a ?? '') : `${a ?? 'none'} / ${b ?? 'none'}`
+}
+
+function placesText(places: readonly Place[]): string {
+  return places.length === 0 ? 'anywhere' : places.map(placeText).join('; ')
+}
+
+/** The weights of all comparisons with the prior: the match weight in bits. */
+export function totalBits(all: readonly Finding[], settings: MatchSettings = defaultSettings): number {
+  return all.reduce((sum, { bits }) => sum + bits, settings.prior)
+}
+
+function decide(all: readonly Finding[], settings: MatchSettings): PairDecision {
+  const vetoes = new Set(all.flatMap(({ veto }) => (veto === undefined ? [] : [veto])))
+  if (vetoes.size === 0) return totalBits(all, settings) >= settings.sameFrom ? 'same' : 'different'
+  const shape = all.filter(({ veto }) => veto === 'place' || veto === 'level')
+  if (shape.length === 0) return 'different'
+  // Another requisition is what another place or level is expected to have.
+  if (all.some(({ veto, about }) => veto === 'role' && about !== 'requisition')) return 'different'
+  const role = all.filter((finding) => !shape.includes(finding))
+  return totalBits(role, settings) >= settings.variantFrom ? 'variant' : 'different'
+}
+
+/**
+ * Compares two listings: weights in bits, vetoes, and what follows from both. `a` of the answer is the smaller key. Symmetric and pure;
+ * the evidence is the comparisons, vetoes first, then the weightiest.
+ */
+export function compare(a: Fingerprint, b: Fingerprint, options: CompareOptions = {}): Pair {
+  if (a.key > b.key) return compare(b, a, options)
+  const settings = options.settings ?? defaultSettings
+  const all = findings(featuresOf(a), featuresOf(b), options)
+  const score = Math.round(totalBits(all, settings) * 100) / 100
+  return { a: a.key, b: b.key, score, decision: decide(all, settings), evidence: evidenceText(all) }
+}
+
+/** The comparisons as shown to people: vetoes first, then the weightiest; those of no weight are left out. */
+export function evidenceText(all: readonly Finding[]): string[] {
+  return all
+    .filter(({ bits, veto }) => bits !== 0 || veto !== undefined)
+    .toSorted(
+      (x, y) => Number(y.veto !== undefined) - Number(x.veto !== undefined) || Math.abs(y.bits) - Math.abs(x.bits),
+    )
+    .map(({ bits, words, veto }) => (veto === undefined ? `${words} (${signed(bits)})` : `${words} (veto)`))
+}
+
+function signed(bits: number): string {
+  return `${bits >= 0 ? '+' : '−'}${Math.abs(bits).toFixed(1)}`
+}
+
+/** True when something says that the two are not one opening, which no text similarity outvotes. */
+export function isVetoed(a: Fingerprint, b: Fingerprint, options: CompareOptions = {}): boolean {
+  const [first, second] = a.key < b.key ? [a, b] : [b, a]
+  return findings(featuresOf(first), featuresOf(second), options).some(({ veto }) => veto !== undefined)
+}

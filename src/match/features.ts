@@ -1,0 +1,42 @@
+import type { Fingerprint } from '../model/match.ts'
+import type { PlaceFeatures } from './places.ts'
+import { unpacked } from './text-sketch.ts'
+import type { TitleFeatures } from './title.ts'
+
+/** What `fingerprint` stores of a listing as JSON: the words and figures that comparing needs, and nothing else. */
+export interface StoredFeatures {
+  readonly title: TitleFeatures
+  readonly company: string | null
+  readonly place: PlaceFeatures
+  readonly requisition: string | null
+  readonly language: string | null
+  /** How the work is contracted. */
+  readonly terms: 'permanent' | 'contract' | 'internship' | null
+  readonly years: number | null
+  /** `YYYY-MM` of datePosted, or null. */
+  readonly month: string | null
+  readonly source: string
+  readonly url: string | null
+  readonly system: string | null
+  readonly words: number
+  /** Packed chunk hashes. */
+  readonly chunks: string
+  readonly sampled: boolean
+}
+
+export interface Features extends Omit<StoredFeatures, 'chunks'> {
+  readonly chunks: Uint32Array
+}
+
+/** Unpacking is pure, so what was unpacked once is kept as long as its fingerprint lives. */
+const read = new WeakMap<Fingerprint, Features>()
+
+/** The features of a fingerprint. Throws a SyntaxError when they are not JSON. */
+export function featuresOf(fingerprint: Fingerprint): Features {
+  const known = read.get(fingerprint)
+  if (known !== undefined) return known
+  const stored = JSON.parse(fingerprint.features) as StoredFeatures
+  const features = { ...stored, chunks: unpacked(stored.chunks) }
+  read.set(fingerprint, features)
+  return features
+}

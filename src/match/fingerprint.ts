@@ -1,0 +1,56 @@
+import type { Listing } from '../model/listing.ts'
+import type { Fingerprint } from '../model/match.ts'
+import { companyKey } from './company-key.ts'
+import type { StoredFeatures } from './features.ts'
+import { placeFeatures, placeWords } from './places.ts'
+import { packed, sketchText } from './text-sketch.ts'
+import { folded, specific, titleFeatures } from './title.ts'
+import { systemKey, urlKey } from './url-key.ts'
+
+function termsOf(listing: Listing): StoredFeatures['terms'] {
+  const types = listing.employmentTypes
+  if (types.includes('internship')) return 'internship'
+  const engaged = types.some((type) => type === 'contract' || type === 'freelance' || type === 'temporary')
+  const employed = types.includes('full_time') || types.includes('part_time')
+  if (engaged) return types.includes('full_time') ? null : 'contract'
+  return employed ? 'permanent' : null
+}
+
+/**
+ * What comparing needs of a listing, as a pure function of it alone: block keys (equal ones make two listings a pair) and features (about
+ * 2 kB of JSON).
+ */
+export function fingerprint(listing: Listing): Fingerprint {
+  const sketch = sketchText(listing.description.text)
+  const title = titleFeatures(listing.title, listing.titleRaw, placeWords(listing))
+  const company = companyKey(listing.company.name)
+  const requisition = listing.requisitionId === null ? title.code : folded(listing.requisitionId).replace(/\s/g, '')
+  const system = systemKey(listing.applyUrl) ?? systemKey(listing.url)
+  const url = urlKey(listing.applyUrl ?? listing.url)
+  const features: StoredFeatures = {
+    title,
+    company,
+    place: placeFeatures(listing),
+    requisition,
+    language: listing.language,
+    terms: termsOf(listing),
+    years: listing.experienceYears?.min ?? null,
+    month: listing.datePosted === null ? null : listing.datePosted.slice(0, 7),
+    source: listing.source,
+    url,
+    system,
+    words: sketch.words,
+    chunks: packed(sketch.chunks),
+    sampled: sketch.sampled,
+  }
+  const blocks = new Set(sketch.bands.map((hash, band) => `t${band}:${hash.toString(36)}`))
+  if (company !== null) {
+    const squeezed = company.replaceAll(' ', '')
+    blocks.add(`c:${squeezed}|${title.core.join(' ')}`)
+    for (const word of specific(title.core)) blocks.add(`w:${squeezed}|${word}`)
+    if (requisition !== null) blocks.add(`r:${squeezed}|${requisition}`)
+  }
+  if (url !== null) blocks.add(`u:${url}`)
+  if (system !== null) blocks.add(`s:${system}`)
+  return { key: listing.key, blocks: [...blocks].sort(), features: JSON.stringify(features) }
+}

@@ -1,0 +1,146 @@
+import type { Listing } from '../model/listing.ts'
+import type { Regions } from '../model/regions.ts'
+import { folded } from './title.ts'
+
+/** One place that a posting names, folded: `g` a region of the region table, `k` a country, `r` a state, `c` a city, `t` words not understood. */
+export interface Place {
+  readonly g?: string
+  readonly k?: string
+  readonly r?: string
+  readonly c?: string
+  readonly t?: string
+}
+
+export interface PlaceFeatures {
+  /** The places of the job; where there are none, those where candidates may live. Empty: nothing stated. */
+  readonly places: readonly Place[]
+  /** Countries and regions where candidates may live, where `places` holds cities beside them. */
+  readonly scope: readonly Place[]
+  /** Anyone anywhere may take it. */
+  readonly anywhere: boolean
+}
+
+/** Words in a raw location that name no place. */
+const noPlace =
+  /\b(?:remote(?:ly|-first| first)?|hybrid|on-?site|onsite|office|anywhere|home|based|work(?:ing)?|from|fully|full|or|and|in|within|only|the|global|worldwide|wfh|distributed|virtual|flexible|multiple locations|various|telework|teletravail|first|100%?|n\/a|none|null|location|headquarters|hq)\b/g
+
+function wordsOf(raw: string): string {
+  return folded(raw)
+    .replace(noPlace, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** The places of a listing, as far as they were understood, in an order of their own. */
+export function placeFeatures(listing: Pick<Listing, 'locations' | 'remoteScope'>): PlaceFeatures {
+  const { remoteScope } = listing
+  const scope: Place[] = [...remoteScope.regions.map((g) => ({ g })), ...remoteScope.countries.map((k) => ({ k }))]
+  const stated: Place[] = []
+  for (const { city, region, country, raw } of listing.locations) {
+    const place: Place = {
+      ...(country === null ? {} : { k: country }),
+      ...(region === null ? {} : { r: folded(region) }),
+      ...(city === null ? {} : { c: folded(city) }),
+    }
+    const words = Object.keys(place).length === 0 ? wordsOf(raw) : ''
+    if (words !== '') stated.push({ t: words })
+    else if (Object.keys(place).length > 0) stated.push(place)
+  }
+  const anywhere = remoteScope.type === 'worldwide'
+  const places = distinct(stated.length > 0 || anywhere ? stated : scope)
+  return { places, scope: stated.length > 0 ? distinct(scope) : [], anywhere }
+}
+
+function distinct(places: readonly Place[]): Place[] {
+  const byText = new Map(places.map((place) => [JSON.stringify(place), place]))
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place)
+}
+
+/** Words that a title may use for the posting's places. */
+export function placeWords(listing: Pick<Listing, 'locations' | 'remoteScope'>): Set<string> {
+  const said = [
+    ...listing.locations.flatMap(({ city, region, country, raw }) => [city, region, country, raw]),
+    ...listing.remoteScope.regions,
+    ...listing.remoteScope.countries,
+  ]
+  return new Set(said.flatMap((text) => (text === null ? [] : wordsOf(text).split(' '))).filter((word) => word !== ''))
+}
+
+/** `apart`: neither contains the other; `contains`: one is the other's umbrella, or states more places, all of the other's among them. */
+export type PlaceRelation = 'equal' | 'contains' | 'apart' | 'unknown'
+
+type Held = 'yes' | 'no' | 'unclear'
+
+/** Whether everything in `inner` lies in `outer`. */
+function holds(outer: Place, inner: Place, regions: Regions): Held {
+  if (outer.t !== undefined || inner.t !== undefined) return textHolds(outer, inner)
+  if (outer.g !== undefined) return regionHolds(outer.g, inner, regions)
+  if (inner.g !== undefined) return 'no'
+  if (outer.k !== undefined && inner.k !== undefined && outer.k !== inner.k) return 'no'
+  if (outer.c !== undefined) {
+    if (inner.c !== outer.c) return 'no'
+    return outer.r !== undefined && inner.r !== undefined && outer.r !== inner.r ? 'no' : 'yes'
+  }
+  if (outer.r !== undefined) {
+    if (inner.r === outer.r) return 'yes'
+    return inner.r === undefined && inner.c !== undefined ? 'unclear' : 'no'
+  }
+  return inner.k === undefined ? 'unclear' : 'yes'
+}
+
+function textHolds(outer: Place, inner: Place): Held {
+  if (outer.t !== undefined && inner.t !== undefined) {
+    const theirs = inner.t.split(' ')
+    return outer.t.split(' ').every((word) => theirs.includes(word)) ? 'yes' : 'no'
+  }
+  const words = (outer.t ?? inner.t ?? '').split(' ')
+  const named = outer.t === undefined ? outer : inner
+  const known = [named.c, named.r].filter((name) => name !== undefined).flatMap((name) => name.split(' '))
+  if (known.length > 0 && known.some((word) => words.includes(word))) return 'yes'
+  return 'unclear'
+}
+
+function regionHolds(outer: string, inner: Place, regions: Regions): Held {
+  if (inner.g === outer) return 'yes'
+  const members = regions[outer]
+  const theirs = inner.g === undefined ? (inner.k === undefined ? undefined : [inner.k]) : regions[inner.g]
+  if (members === undefined || theirs === undefined) return 'unclear'
+  return theirs.every((country) => members.includes(country)) ? 'yes' : 'no'
+}
+
+/** Whether every place of `inner` lies in one of `outer`. */
+function allHeld(outer: readonly Place[], inner: readonly Place[], regions: Regions): Held {
+  let answer: Held = 'yes'
+  for (const place of inner) {
+    const held = outer.map((candidate) => holds(candidate, place, regions))
+    if (held.includes('yes')) continue
+    if (!held.includes('unclear')) return 'no'
+    answer = 'unclear'
+  }
+  return answer
+}
+
+/**
+ * How the places of two postings relate. A posting that states none is an umbrella of every other (`Remote` above `Remote - US`), which is
+ * `unknown`: it neither helps nor hurts.
+ */
+export function comparePlaces(a: PlaceFeatures, b: PlaceFeatures, regions: Regions): PlaceRelation {
+  if (a.anywhere && b.anywhere && a.places.length + b.places.length === 0) return 'equal'
+  if (a.places.length === 0 || b.places.length === 0) return a.anywhere || b.anywhere ? 'contains' : 'unknown'
+  const down = allHeld(a.places, b.places, regions)
+  const up = allHeld(b.places, a.places, regions)
+  if (down === 'yes' && up === 'yes') return scopesApart(a, b, regions) ? 'apart' : 'equal'
+  if (down === 'yes' || up === 'yes') return 'contains'
+  if (down === 'unclear' || up === 'unclear') return 'unknown'
+  return 'apart'
+}
+
+function scopesApart(a: PlaceFeatures, b: PlaceFeatures, regions: Regions): boolean {
+  if (a.scope.length === 0 || b.scope.length === 0) return false
+  return allHeld(a.scope, b.scope, regions) === 'no' && allHeld(b.scope, a.scope, regions) === 'no'
+}
+
+/** A place as shown to people. */
+export function placeText(place: Place): string {
+  return place.t ?? [place.c, place.r, place.k, place.g].filter((part) => part !== undefined).join(', ')
+}

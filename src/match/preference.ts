@@ -1,0 +1,94 @@
+import type { Listing } from '../model/listing.ts'
+import type { Terms } from '../model/source.ts'
+import { isAbsent } from './fold.ts'
+
+/** What building a job knows of a listing's source. */
+export interface SourceFacts {
+  readonly kind: 'ats' | 'board'
+  readonly terms: Pick<Terms, 'attribution' | 'followLink' | 'mayPassOn' | 'applyThroughSource'>
+}
+
+/** A source that nothing is known of: a board that asks for nothing. */
+export const unknownSource: SourceFacts = {
+  kind: 'board',
+  terms: { attribution: null, followLink: false, mayPassOn: true, applyThroughSource: false },
+}
+
+/** One listing of a job as far as choosing values goes. */
+export interface Candidate {
+  readonly listing: Listing
+  readonly status: 'open' | 'closed'
+  readonly source: SourceFacts
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Whose values a job prefers: an open listing, the employer's own system before boards, the later posting, the smaller key. */
+export function preferenceOrder(a: Candidate, b: Candidate): number {
+  return (
+    byText(b.status, a.status) ||
+    byText(a.source.kind, b.source.kind) ||
+    byText(b.listing.datePosted ?? '', a.listing.datePosted ?? '') ||
+    byText(a.listing.key, b.listing.key)
+  )
+}
+
+/** Whether a text was cut by its source: it ends in an ellipsis. */
+export function isTruncated(text: string): boolean {
+  return /(?:…|\.\.\.|\[\.\.\.\])\s*$/.test(text)
+}
+
+/** Whole texts before cut ones, then the employer's own system, then the longer. */
+function textOrder(a: Candidate, b: Candidate): number {
+  const [left, right] = [a.listing.description.text, b.listing.description.text]
+  return (
+    Number(isTruncated(left)) - Number(isTruncated(right)) ||
+    byText(a.source.kind, b.source.kind) ||
+    right.length - left.length ||
+    preferenceOrder(a, b)
+  )
+}
+
+/** Fields where a value that the source states as such beats one that was read out of a text. */
+const structured = [
+  'language',
+  'workplace',
+  'remoteScope',
+  'locations',
+  'salaries',
+  'employmentTypes',
+  'seniority',
+  'experienceYears',
+  'visaSponsorship',
+] as const
+export type Structured = (typeof structured)[number]
+
+function isStructured(listing: Listing, field: string): boolean {
+  return Object.entries(listing.evidence).some(
+    ([name, list]) => (name === field || name.startsWith(`${field}.`)) && list.some(({ from }) => from === 'field'),
+  )
+}
+
+type Field = Parameters<typeof isAbsent>[1]
+
+/** The listing that a job takes the field from, of candidates in their order of preference; the first where none states it. */
+export function giverOf(candidates: readonly Candidate[], field: Field): Candidate | undefined {
+  const stating = candidates.filter(({ listing }) => !isAbsent(listing, field))
+  if (field === 'description') return stating.toSorted(textOrder)[0] ?? candidates[0]
+  if (field === 'datePosted')
+    return (
+      stating.toSorted((a, b) => byText(a.listing.datePosted ?? '', b.listing.datePosted ?? ''))[0] ?? candidates[0]
+    )
+  if (field === 'dateModified')
+    return (
+      stating.toSorted((a, b) => byText(b.listing.dateModified ?? '', a.listing.dateModified ?? ''))[0] ?? candidates[0]
+    )
+  if ((structured as readonly string[]).includes(field)) {
+    const own = stating.filter(({ source }) => source.kind === 'ats')
+    const pool = own.length > 0 ? own : stating
+    return pool.find(({ listing }) => isStructured(listing, field)) ?? pool[0] ?? candidates[0]
+  }
+  return stating[0] ?? candidates[0]
+}

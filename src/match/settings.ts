@@ -1,0 +1,56 @@
+/** Every weight and threshold of matching. Weights are bits: each adds to the log2 odds that two listings are one opening. */
+export interface MatchSettings {
+  /** The log2 odds before anything is compared. */
+  readonly prior: number
+  readonly title: { readonly equal: number; readonly oneMore: number; readonly bothOther: number }
+  /** Each specific word that both titles have, up to three. */
+  readonly titleWord: number
+  readonly level: {
+    readonly equal: number
+    readonly overlapping: number
+    readonly oneSided: number
+    readonly apart: number
+  }
+  readonly company: { readonly equal: number; readonly contains: number; readonly different: number }
+  readonly place: { readonly equal: number; readonly contains: number; readonly apart: number }
+  readonly requisition: { readonly equal: number }
+  readonly address: { readonly equal: number }
+  readonly terms: { readonly equal: number }
+  readonly years: { readonly equal: number; readonly different: number }
+  /** By the share of text in common (Jaccard, of chunks of about eight words). */
+  readonly text: readonly { readonly from: number; readonly sameMonth: number; readonly otherMonth: number }[]
+  /** The shorter text stands in the longer one: a snippet or a part left out. */
+  readonly contained: { readonly from: number; readonly weight: number }
+  readonly otherLanguage: number
+  /** Text at least this alike outweighs a level or a title word that one side alone states. */
+  readonly identicalText: number
+  /** Bits from which two listings are one opening; and, vetoes of place and level aside, one role. */
+  readonly sameFrom: number
+  readonly variantFrom: number
+}
+
+export const defaultSettings: MatchSettings = {
+  prior: -12,
+  title: { equal: 4, oneMore: -3, bothOther: -8 },
+  titleWord: 1,
+  level: { equal: 1, overlapping: 0, oneSided: -3, apart: -6 },
+  company: { equal: 4, contains: 3, different: -3 },
+  place: { equal: 2, contains: 0.5, apart: -6 },
+  requisition: { equal: 12 },
+  address: { equal: 12 },
+  terms: { equal: 0.5 },
+  years: { equal: 1, different: -2 },
+  text: [
+    { from: 0.9, sameMonth: 10, otherMonth: 10 },
+    { from: 0.7, sameMonth: 8, otherMonth: 8 },
+    { from: 0.5, sameMonth: 4, otherMonth: 5 },
+    { from: 0.3, sameMonth: 0, otherMonth: 2 },
+    { from: 0.15, sameMonth: -3, otherMonth: 0 },
+    { from: 0, sameMonth: -6, otherMonth: -4 },
+  ],
+  contained: { from: 0.85, weight: 8 },
+  otherLanguage: 0,
+  identicalText: 0.95,
+  sameFrom: 0,
+  variantFrom: 0,
+}
