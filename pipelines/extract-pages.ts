@@ -5,7 +5,7 @@ import type { RawListing } from '../src/model/raw-listing.ts'
 import type { Reject } from '../src/model/reject.ts'
 import type { Parameters, Source } from '../src/model/source.ts'
 import type { Archive } from '../src/ports/archive.ts'
-import type { BoardState, PageState } from '../src/ports/store.ts'
+import type { BoardState, ListingState, PageState } from '../src/ports/store.ts'
 import { contentMismatch } from './content-mismatch.ts'
 import type { CrawlResult } from './crawl.ts'
 import { extractPage, readPage } from './extract.ts'
@@ -34,8 +34,8 @@ export interface ExtractedPages {
   readonly rejects: readonly Reject[]
   readonly warnings: readonly { readonly code: string; readonly where: string; readonly message: string }[]
   readonly declared: { readonly total: number; readonly got: number } | null
-  /** Postings read now, refused ones included, and how many of them lack a required field. */
-  readonly items: { readonly total: number; readonly lacking: ReadonlyMap<string, number> }
+  /** Of the postings read now: how many could have lost each required field, and how many did. */
+  readonly required: ReadonlyMap<string, { readonly of: number; readonly lost: number }>
   /** Text of pages with refused postings: a listing whose id stands there is not absent. */
   readonly doubtful: readonly string[]
 }
@@ -50,10 +50,8 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
   const rejects: Reject[] = []
   const warnings: { code: string; where: string; message: string }[] = []
   const doubtful: string[] = []
-  const lacking = new Map<string, number>()
+  const required = new Required(state)
   const declared = { total: 0, got: 0, stated: false }
-  let items = 0
-  const lack = (field: string): void => void lacking.set(field, (lacking.get(field) ?? 0) + 1)
 
   let turn = 0
   for (const page of crawl.pages) {
@@ -70,12 +68,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
       const extracted = extractPage(source, options.parameters, decoded)
       const keys = extracted.listings.map(baseKeyOf)
       for (const key of keys) touched.add(key)
-      for (const raw of extracted.listings) {
-        if (!raw.company) lack('company')
-        if (!raw.descriptionHtml && !raw.descriptionMarkdown && !raw.descriptionText) lack('description')
-      }
-      for (const reject of extracted.rejects) if (reject.code === 'missing-title') lack('title')
-      items += extracted.listings.length + extracted.rejects.length
+      required.count(extracted.listings, extracted.rejects)
       rejects.push(...extracted.rejects)
       warnings.push(...extracted.warnings)
       const mismatch = contentMismatch(decoded)
@@ -105,7 +98,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
     rejects,
     warnings,
     declared: declared.stated ? declared : null,
-    items: { total: items, lacking },
+    required: required.fields,
     doubtful,
   }
 }
@@ -128,4 +121,30 @@ export async function extractKnown(
 /** The key of a posting as printed, before a re-used id is told apart. */
 export function baseKeyOf(raw: RawListing): string {
   return listingKey(raw.source, raw.board, raw.sourceJobId)
+}
+
+/** Counts required fields that known postings had and now lack, and postings that state no title at all. */
+class Required {
+  readonly fields = new Map<string, { of: number; lost: number }>()
+  readonly #known: ReadonlyMap<string, ListingState>
+
+  constructor(state: BoardState) {
+    this.#known = new Map([...state.listings.values()].map((listing) => [listing.baseKey, listing]))
+  }
+
+  count(listings: readonly RawListing[], rejects: readonly Reject[]): void {
+    for (const raw of listings) {
+      this.#add('title', false)
+      const known = this.#known.get(baseKeyOf(raw))
+      if (known?.company) this.#add('company', !raw.company)
+      if (known?.described)
+        this.#add('description', !(raw.descriptionHtml ?? raw.descriptionMarkdown ?? raw.descriptionText))
+    }
+    for (const reject of rejects) this.#add('title', reject.code === 'missing-title')
+  }
+
+  #add(field: string, lost: boolean): void {
+    const counted = this.fields.get(field) ?? { of: 0, lost: 0 }
+    this.fields.set(field, { of: counted.of + 1, lost: counted.lost + Number(lost) })
+  }
 }

@@ -16,8 +16,8 @@ export interface HoldInput {
   readonly added: number
   /** How many postings this run holds, known or new. */
   readonly held: number
-  /** Postings extracted in this run with how many lack each required field. */
-  readonly items: { readonly total: number; readonly lacking: ReadonlyMap<string, number> }
+  /** By required field: of how many postings read now it could be gone, and of how many it is. */
+  readonly required: ReadonlyMap<string, { readonly of: number; readonly lost: number }>
   /** The boards that this one's postings are shared with. */
   readonly sharing: readonly { readonly boardKey: string; readonly shared: number; readonly size: number }[]
 }
@@ -39,12 +39,11 @@ function anotherBoard({ sharing, held }: HoldInput): Hold | null {
   return { reason: 'another-board', detail: `${twin.shared} of ${held} postings are those of ${twin.boardKey}` }
 }
 
-function lostField({ items, baseline }: HoldInput): Hold | null {
-  if (baseline === null || items.total <= FEW) return null
-  for (const [field, lacking] of items.lacking) {
-    if (lacking > items.total / 2) {
-      return { reason: 'lost-field', detail: `${lacking} of ${items.total} postings state no ${field}` }
-    }
+function lostField({ required, baseline }: HoldInput): Hold | null {
+  if (baseline === null) return null
+  for (const [field, { of, lost }] of required) {
+    if (of > FEW && lost > of / 2)
+      return { reason: 'lost-field', detail: `${lost} of ${of} postings state no ${field} now` }
   }
   return null
 }

@@ -89,7 +89,7 @@ async function heldFor({ store, state, extracted, seen, run }: JudgeInput): Prom
     seen: new Set([...state.listings.values()].filter((one) => seen.has(one.baseKey)).map((one) => one.key)),
     added: [...seen].filter((key) => !stored.has(key)).length,
     held: seen.size,
-    items: extracted.items,
+    required: extracted.required,
     sharing: (await store.boardsSharing(state.board, urls)).map(({ board, shared, size }) => ({
       boardKey: board.key,
       shared,

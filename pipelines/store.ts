@@ -329,6 +329,7 @@ function newState(listing: Listing, rawHash: string, run: number): ListingState 
     url: listing.url,
     titleRaw: listing.titleRaw,
     company: listing.company.name,
+    described: listing.description.text !== '',
     present: true,
     lastSeenRun: run,
     goneCount: 0,

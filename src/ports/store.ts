@@ -73,6 +73,8 @@ export interface ListingState {
   readonly url: string
   readonly titleRaw: string
   readonly company: string | null
+  /** Its description is not empty. */
+  readonly described: boolean
   /** In the board's newest counting enumeration. */
   readonly present: boolean
   /** The newest run whose pages or 304 held it. */
