@@ -15,7 +15,7 @@ export interface ArchivedPage {
   readonly memberOf: number | null
 }
 
-/** A robots.txt as received: `status` 0 means unreachable. `expiresAt` is at most 24 h after `fetchedAt` (RFC 9309 §2.4). */
+/** A robots.txt as received: `status` 0 means unreachable and `body` says why. `expiresAt` is at most 24 h after `fetchedAt` (RFC 9309 §2.4). */
 export interface RobotsEntry {
   readonly origin: string
   readonly status: number
