@@ -17,8 +17,8 @@ const PayRange = z.object({
   blurb: Optional,
 })
 const Posting = z.object({
-  id: z.number().int(),
-  title: z.string(),
+  id: Optional,
+  title: Optional,
   internal_job_id: z.number().nullish(),
   absolute_url: Optional,
   company_name: Optional,
@@ -83,7 +83,7 @@ export default defineSource({
     skip: (posting) => posting.internal_job_id === null,
     map: (posting) =>
       present({
-        sourceJobId: String(posting.id),
+        sourceJobId: posting.id ?? '',
         // Some boards print a phrase ("See Opening ID") in the place of a number.
         requisitionId:
           posting.requisition_id !== undefined && /\d/.test(posting.requisition_id)
@@ -91,7 +91,7 @@ export default defineSource({
             : undefined,
         url: posting.absolute_url,
         applyUrl: posting.absolute_url,
-        title: printed(posting.title),
+        title: posting.title,
         company: posting.company_name,
         descriptionHtml: posting.content === undefined ? undefined : printed(unescapeHtml(posting.content)),
         locations: locations(posting),

@@ -1,10 +1,11 @@
 // Generated from the files of this folder by `npm run gen`: do not edit.
 import type { Source } from '../src/model/source.ts'
 import greenhouse from './greenhouse.ts'
+import jobposting from './jobposting.ts'
 import remotewlb from './remotewlb.ts'
 import weworkremotely from './weworkremotely.ts'
 
 /** Every source that jobwire has, by its id. */
 export const sources: ReadonlyMap<string, Source> = new Map(
-  [greenhouse, remotewlb, weworkremotely].map((source) => [source.id, source]),
+  [greenhouse, jobposting, remotewlb, weworkremotely].map((source) => [source.id, source]),
 )

@@ -114,7 +114,7 @@ function rawUrl(raw: string, path: string): string {
 function extract(page: Page): Extracted {
   const text = bodyOf(page)
   if (looksLikeHtml(text)) throw new SourceError('wrong-shape', `${page.url} is an HTML page, not Markdown`)
-  const [, skill, month, slug] = POSTING.exec(decodedPath(page.url)) ?? []
+  const [, skill, month, slug] = pathOf(page.url) ?? []
   if (!skill || !month || !slug) {
     return refused('missing-id', `${page.url} is no path jobs/<skill>/<month>/<slug>/README.md`)
   }
@@ -166,11 +166,16 @@ function withoutApply(body: readonly string[]): string {
   return body.slice(0, closing ? last : body.length).join('\n')
 }
 
-function decodedPath(url: string): string {
-  const path = url.replace(/[?#].*$/s, '')
+/** The parts of a posting's path, whatever stands before `jobs/`: a `#` there may be the folder `C#` left unescaped. */
+function pathOf(url: string): RegExpExecArray | null {
+  const decoded = (text: string): string => (URL.canParse(text) ? tryDecode(text) : text)
+  return POSTING.exec(decoded(url.replace(/[?#].*$/s, ''))) ?? POSTING.exec(decoded(url))
+}
+
+function tryDecode(text: string): string {
   try {
-    return decodeURIComponent(path)
+    return decodeURIComponent(text)
   } catch {
-    return path
+    return text
   }
 }

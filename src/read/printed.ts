@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** A text as printed, trimmed; absent where it holds nothing. Nothing else is read into it. */
+/** A text as printed, trimmed, lone surrogates replaced; absent where it holds nothing. Nothing else is read into it. */
 export function printed(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   if (typeof value !== 'string') return undefined
-  const text = value.trim()
+  const text = value.trim().replace(/\p{Surrogate}/gu, '\uFFFD')
   return text === '' ? undefined : text
 }
 
@@ -19,7 +19,7 @@ export function printedList(values: Iterable<unknown> | undefined): string[] | u
 }
 
 /** An optional field of a source's JSON: a string or number becomes its text; null, blank or of another type is absent. */
-export const Optional = z.unknown().transform(printed)
+export const Optional = z.unknown().optional().transform(printed)
 
 /** Leaves out the keys whose value is undefined, so that what a source does not say is absent. */
 export function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -9,7 +9,11 @@ type Family = 'html' | 'xml' | 'json' | 'text'
  */
 export function decodeBody(bytes: Uint8Array, contentType?: string): { text: string; encoding: string } {
   const encoding = sniffEncoding(bytes, contentType)
-  return { text: decoderOf(encoding).decode(bytes), encoding: encoding.toLowerCase() }
+  const text = decoderOf(encoding).decode(bytes)
+  return {
+    text: encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, c1) : text,
+    encoding: encoding.toLowerCase(),
+  }
 }
 
 /** The encoding that `decodeBody` chooses, as the WHATWG Encoding Standard names it. */
@@ -89,6 +93,13 @@ function isLabel(label: string): boolean {
 function decoderOf(encoding: string): InstanceType<typeof TextDecoder> {
   // x-user-defined and replacement have no decoder here; neither carries text that anyone wrote.
   return new TextDecoder(isLabel(encoding) ? encoding : 'utf-8')
+}
+
+// Node 20 decodes windows-1252 as ISO 8859-1: what differs is one row of the table.
+const C1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+function c1(control: string): string {
+  return C1[control.charCodeAt(0) - 0x80] ?? control
 }
 
 function hasMultibyteUtf8(bytes: Uint8Array): boolean {

@@ -30,8 +30,15 @@ const parser = new XMLParser({
   cdataPropName: '#cdata',
   allowBooleanAttributes: true,
   maxNestedTags: 200,
-  onDangerousProperty: (name) => `_${name}`,
+  // The parser refuses a document for these names, which XML allows.
+  transformTagName: renamed,
+  transformAttributeName: renamed,
+  onDangerousProperty: renamed,
 })
+
+function renamed(name: string): string {
+  return Object.hasOwn(Object.prototype, name) || name === 'prototype' ? `${name}_` : name
+}
 
 /** C0 controls other than tab and line ends, which XML 1.0 §2.2 forbids. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g

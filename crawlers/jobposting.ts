@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Page } from '../src/model/raw-page.ts'
+import { defineSource, type Follow, type Parameters } from '../src/model/source.ts'
+import { linksOf } from '../src/read/html.ts'
+import { fromJsonLd } from '../src/read/json-ld.ts'
+import { isSitemap, readSitemap } from '../src/read/sitemap.ts'
+
+const Board = z.object({ site: z.string().trim().min(1) })
+const Locator = z.object({
+  /** A sitemap, a feed or a page that lists the postings. */
+  start: z.url({ protocol: /^https?$/ }),
+  /** Which links are postings: a part of their address, or a CSS selector (one that holds none of `/`). */
+  links: z.string().trim().min(1).optional(),
+})
+
+export default defineSource({
+  id: 'jobposting',
+  name: 'Any site with JobPosting markup',
+  homepage: 'https://schema.org/JobPosting',
+  reference: 'https://developers.google.com/search/docs/appearance/structured-data/job-posting',
+  kind: 'board',
+  terms: {
+    attribution: null,
+    followLink: false,
+    mayPassOn: true,
+    applyThroughSource: false,
+    robots: { verdict: 'unknown', readOn: '2026-11-25', note: 'each site has its own; asked at run time' },
+    url: null,
+  },
+  board: Board,
+  locator: Locator,
+  // Whether a site has the markup shows only when it is asked.
+  detect: () => null,
+  enumerates: 'all',
+  every: '12h',
+  pace: { delayMs: 1000, concurrency: 1 },
+  hints: {},
+  start: (parameters) => [{ url: Locator.parse(parameters).start }],
+  follow,
+  extract: fromJsonLd({ mayBeEmpty: (page, parameters) => page.url === Locator.parse(parameters).start }),
+  isIndex: isSitemap,
+})
+
+/** Sitemaps and feeds lead to what they name, the start page to its links of the site's own host, details nowhere. */
+function follow(page: Page, parameters: Parameters): Follow {
+  const { start, links } = Locator.parse(parameters)
+  if (isSitemap(page)) {
+    const sitemap = readSitemap(page)
+    const urls = sitemap.entries.map((entry) => entry.url)
+    const requests =
+      sitemap.kind === 'index'
+        ? urls.filter((url) => url !== page.url).map((url) => ({ url, kind: 'list' as const }))
+        : urls.filter((url) => isPosting(url, links)).map((url) => ({ url, kind: 'detail' as const }))
+    return sitemap.partial === undefined ? { requests } : { requests, incomplete: sitemap.partial }
+  }
+  if (page.url !== start) return { requests: [] }
+  const host = new URL(page.finalUrl ?? page.url).host
+  const selector = links !== undefined && !links.includes('/') ? links : undefined
+  const found = linksOf(page, selector)
+    .filter((url) => new URL(url).host === host && url !== start)
+    .filter((url) => selector !== undefined || isPosting(url, links))
+  return { requests: found.map((url) => ({ url, kind: 'detail' as const })) }
+}
+
+function isPosting(url: string, links: string | undefined): boolean {
+  return links === undefined || url.includes(links)
+}

@@ -1,0 +1,126 @@
+import type { Printed, RawSalary } from '../model/raw-listing.ts'
+import type { Page } from '../model/raw-page.ts'
+import type { Extracted, Parameters } from '../model/source.ts'
+import { absolute, unescapeHtml } from './html.ts'
+import { isNode, nodesOf, valuesOf, type LinkedNode } from './linked-data.ts'
+import { bodyOf } from './page.ts'
+import { present, printed, printedList } from './printed.ts'
+
+interface JsonLdSpec {
+  /** True for a page that may hold no posting: a list that only links. */
+  readonly mayBeEmpty?: (page: Page, parameters: Parameters) => boolean
+}
+
+/** An `extract` that reads schema.org JobPosting from an HTML page: JSON-LD, else microdata or RDFa Lite. */
+export function fromJsonLd(spec: JsonLdSpec = {}) {
+  return (page: Page, parameters: Parameters): Extracted => {
+    const { nodes, faults } = nodesOf(bodyOf(page), 'JobPosting')
+    const rejects =
+      faults > 0
+        ? [{ code: 'wrong-shape', at: 'script', why: `${faults} script of JSON-LD cannot be read` }]
+        : nodes.length === 0 && !spec.mayBeEmpty?.(page, parameters)
+          ? [{ code: 'wrong-shape', at: '', why: 'the page holds no JobPosting' }]
+          : []
+    const items = nodes.map((node) => postingOf(node, page))
+    return { items, places: items.map((_, index) => `JobPosting/${index}`), rejects }
+  }
+}
+
+/** One JobPosting as printed. Its id is its identifier, else its own address, else the page's. */
+export function postingOf(node: LinkedNode, page: Page): Printed {
+  const base = page.finalUrl ?? page.url
+  const url = absolute(text(node, 'url'), base)
+  const organization = valuesOf(node, 'hiringOrganization')[0]
+  const company = printed(plain(isNode(organization) ? organization.get('name') : organization))
+  const telecommute = text(node, 'jobLocationType')
+  return present({
+    sourceJobId: identifier(node) ?? url ?? page.url.replace(/#.*$/s, ''),
+    url: url ?? absolute(page.url, page.url),
+    title: text(node, 'title') ?? text(node, 'name'),
+    // The word that the vocabulary's readers agree on where the employer is not to be named.
+    company: company?.toLowerCase() === 'confidential' ? undefined : company,
+    companyUrl: isNode(organization)
+      ? absolute(text(organization, 'sameAs') ?? text(organization, 'url'), base)
+      : undefined,
+    ...description(node),
+    locations: printedList([
+      ...valuesOf(node, 'jobLocation').map(placeOf),
+      ...valuesOf(node, 'applicantLocationRequirements').map(placeOf),
+    ]),
+    workplace: telecommute,
+    salaries: salaries(node),
+    employmentTypes: printedList(valuesOf(node, 'employmentType').flatMap((type) => plain(type)?.split(',') ?? [])),
+    department: nameOf(valuesOf(node, 'employmentUnit')[0]),
+    tags: printedList(valuesOf(node, 'industry').map(nameOf)),
+    language: text(node, 'inLanguage'),
+    datePosted: text(node, 'datePosted'),
+    dateModified: text(node, 'dateModified'),
+    validThrough: text(node, 'validThrough'),
+  })
+}
+
+function identifier(node: LinkedNode): string | undefined {
+  for (const value of valuesOf(node, 'identifier')) {
+    const id = isNode(value) ? (text(value, 'value') ?? text(value, '@id')) : printed(plain(value))
+    if (id !== undefined) return id
+  }
+  return undefined
+}
+
+/** schema.org's description is HTML; a text without any tag is plain, and one with none but escaped tags was escaped twice. */
+function description(node: LinkedNode): Pick<Printed, 'descriptionHtml' | 'descriptionText'> {
+  const stated = valuesOf(node, 'description').find((value) => typeof value === 'string')
+  const html = printed(typeof stated === 'string' && !hasTag(stated) ? unescapeHtml(stated) : stated)
+  if (html === undefined) return {}
+  return hasTag(html) ? { descriptionHtml: html } : { descriptionText: html }
+}
+
+function hasTag(text: string): boolean {
+  return /<\/?[a-z][^<>]*>/i.test(text)
+}
+
+function placeOf(place: unknown): string | undefined {
+  if (!isNode(place)) return printed(plain(place))
+  const address =
+    valuesOf(place, 'address')[0] ?? (place.has('addressLocality') || place.has('addressCountry') ? place : undefined)
+  if (!isNode(address)) return printed(plain(address)) ?? text(place, 'name')
+  const parts = ['addressLocality', 'addressRegion', 'addressCountry'].map((name) => nameOf(valuesOf(address, name)[0]))
+  return printedList(parts)?.join(', ') ?? text(place, 'name')
+}
+
+function salaries(node: LinkedNode): RawSalary[] | undefined {
+  const found = valuesOf(node, 'baseSalary').flatMap((value): RawSalary[] => {
+    const outer = isNode(value) ? value : new Map([['value', value]])
+    const inner = valuesOf(outer, 'value')[0]
+    const amount = isNode(inner) ? inner : outer
+    const exact = text(amount, 'value')
+    const stated = present({
+      min: text(amount, 'minValue') ?? exact,
+      max: text(amount, 'maxValue') ?? exact,
+      currency: text(outer, 'currency') ?? text(amount, 'currency') ?? text(node, 'salaryCurrency'),
+      interval: text(amount, 'unitText') ?? text(outer, 'unitText'),
+    })
+    return stated.min === undefined && stated.max === undefined ? [] : [stated]
+  })
+  return found.length > 0 ? found : undefined
+}
+
+function nameOf(value: unknown): string | undefined {
+  return isNode(value) ? text(value, 'name') : printed(plain(value))
+}
+
+function text(node: LinkedNode, name: string): string | undefined {
+  for (const value of valuesOf(node, name)) {
+    const found = printed(plain(value))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** A plain value; character references, which JSON-LD has none of, were left by a page that escaped once too often. */
+function plain(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return undefined
+  const once = unescapeHtml(value)
+  return once === value ? once : unescapeHtml(once)
+}
