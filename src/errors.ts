@@ -9,6 +9,10 @@ export const errorCodes = {
   'lease-held': 'Another jobwire crawls this database: stop it or wait for it to end.',
   'schema-newer': 'This database was written by a newer jobwire: upgrade, or restore a backup.',
   'database-corrupt': 'Restore the last backup; jobwire does not write to a damaged file.',
+  'schema-older':
+    'This database is of an older jobwire: open it once with a command that may write, such as `jobwire crawl`.',
+  'database-busy': 'Another program keeps the database locked: close it, or try again.',
+  'disk-full': 'Free some space; nothing of this write was kept, and the next run repeats it.',
   'missing-contact': 'Set `contact:` in jobwire.yaml to a page or address about your crawler.',
   'robots-refused': 'The site asks crawlers not to fetch this; an override per source is possible and is logged.',
   'robots-unreachable':

@@ -1,0 +1,71 @@
+import type { Database } from 'better-sqlite3'
+import type { Decision, Fingerprint, Membership, Pair } from '../../model/match.ts'
+import { blockHash } from './block-hash.ts'
+
+interface FingerprintRow {
+  readonly key: string
+  readonly blocks: string
+  readonly features: string
+}
+
+const fingerprintOf = `SELECT l.key, f.blocks, f.features FROM fingerprints f JOIN listings l ON l.id = f.listing_id`
+
+function toFingerprint(row: FingerprintRow): Fingerprint {
+  return { ...row, blocks: JSON.parse(row.blocks) as string[] }
+}
+
+/** Fingerprints of every listing that shares one of `blocks`, by key. Hashes find them, the names decide. */
+export function readFingerprintsByBlock(db: Database, blocks: readonly string[]): Fingerprint[] {
+  const wanted = new Set(blocks)
+  const holders = db.prepare<[number], number>('SELECT listing_id FROM blocks WHERE block = ?').pluck()
+  const ids = new Set<number>()
+  for (const name of wanted) for (const id of holders.all(blockHash(name))) ids.add(id)
+  return db
+    .prepare<[string], FingerprintRow>(
+      `${fingerprintOf} WHERE f.listing_id IN (SELECT value FROM json_each(?)) ORDER BY l.key`,
+    )
+    .all(JSON.stringify([...ids]))
+    .map(toFingerprint)
+    .filter((fingerprint) => fingerprint.blocks.some((name) => wanted.has(name)))
+}
+
+export function readFingerprints(db: Database, keys: readonly string[]): Fingerprint[] {
+  return db
+    .prepare<[string], FingerprintRow>(
+      `${fingerprintOf} WHERE l.key IN (SELECT value FROM json_each(?)) ORDER BY l.key`,
+    )
+    .all(JSON.stringify(keys))
+    .map(toFingerprint)
+}
+
+/** Kept pairs that name one of `keys`, each once, by `a` and `b`. */
+export function readPairs(db: Database, keys: readonly string[]): Pair[] {
+  return db
+    .prepare<[{ keys: string }], Omit<Pair, 'evidence'> & { evidence: string }>(
+      `SELECT * FROM pairs WHERE a IN (SELECT value FROM json_each(@keys))
+       UNION SELECT * FROM pairs WHERE b IN (SELECT value FROM json_each(@keys)) ORDER BY a, b`,
+    )
+    .all({ keys: JSON.stringify(keys) })
+    .map((row) => ({ ...row, evidence: JSON.parse(row.evidence) as string[] }))
+}
+
+const membershipOf = `SELECT listing_key AS key, job_id AS job, confidence, rule, reason, tied_to AS tiedTo, score FROM memberships`
+
+/** The memberships of listings, by key. */
+export function readMemberships(db: Database, keys: readonly string[]): Membership[] {
+  return db
+    .prepare<[string], Membership>(`${membershipOf} WHERE listing_key IN (SELECT value FROM json_each(?)) ORDER BY 1`)
+    .all(JSON.stringify(keys))
+}
+
+/** Every membership of the jobs, by key. */
+export function readMembersOf(db: Database, jobs: readonly string[]): Membership[] {
+  return db
+    .prepare<[string], Membership>(`${membershipOf} WHERE job_id IN (SELECT value FROM json_each(?)) ORDER BY 1`)
+    .all(JSON.stringify(jobs))
+}
+
+/** The operator's decisions, oldest first: later ones win. */
+export function readDecisions(db: Database): Decision[] {
+  return db.prepare<[], Decision>('SELECT op, a, b FROM decisions ORDER BY id').all()
+}

@@ -1,0 +1,41 @@
+import { text } from 'drizzle-orm/sqlite-core'
+import type {
+  EmploymentType,
+  ExperienceYears,
+  Location,
+  RemoteScope,
+  Salary,
+  Seniority,
+  VisaSponsorship,
+  Workplace,
+} from '../../model/listing.ts'
+
+/** The columns of the descriptive fields, which `listings` and `jobs` share. */
+export const descriptiveColumns = () => ({
+  requisitionId: text('requisition_id'),
+  url: text('url').notNull(),
+  applyUrl: text('apply_url'),
+  title: text('title').notNull(),
+  titleRaw: text('title_raw').notNull(),
+  companyName: text('company_name'),
+  companyNameRaw: text('company_name_raw'),
+  companyUrl: text('company_url'),
+  language: text('language'),
+  workplace: text('workplace').$type<Workplace>().notNull(),
+  remoteScope: text('remote_scope', { mode: 'json' }).$type<RemoteScope>().notNull(),
+  locations: text('locations', { mode: 'json' }).$type<Location[]>().notNull(),
+  salaries: text('salaries', { mode: 'json' }).$type<Salary[]>().notNull(),
+  employmentTypes: text('employment_types', { mode: 'json' }).$type<EmploymentType[]>().notNull(),
+  seniority: text('seniority').$type<Seniority>().notNull(),
+  experienceYears: text('experience_years', { mode: 'json' }).$type<ExperienceYears>(),
+  visaSponsorship: text('visa_sponsorship').$type<VisaSponsorship>().notNull(),
+  skills: text('skills', { mode: 'json' }).$type<string[]>().notNull(),
+  benefits: text('benefits', { mode: 'json' }).$type<string[]>().notNull(),
+  tags: text('tags', { mode: 'json' }).$type<string[]>().notNull(),
+  department: text('department'),
+  datePosted: text('date_posted'),
+  dateModified: text('date_modified'),
+  validThrough: text('valid_through'),
+  descriptionHtml: text('description_html').notNull(),
+  descriptionText: text('description_text').notNull(),
+})
