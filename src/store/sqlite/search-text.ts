@@ -1,9 +1,10 @@
-/** A plus or number sign belongs to a word only in the names of languages: `C++`, `C#`. */
-const loose = /(?<![a-z])[+#]+|(?<=[a-z]{2})[+#]+|(?<=[a-z])[+#]+(?=[a-z0-9])/gi
-
-/** Text as the full-text index takes it: signs that are no part of a name are blanks. */
+/** Text as the full-text index takes it: a plus or number sign stays only in the name of a language (`C++`, `C#`), else it is a blank. */
 export function indexed(text: string | null): string {
-  return text === null ? '' : text.replace(loose, ' ')
+  if (text === null) return ''
+  return text.replace(/[+#]+/g, (signs, at: number) => {
+    const ofName = /^(?:.*[^\p{L}\p{N}])?[a-z]$/isu.test(text.slice(Math.max(0, at - 2), at))
+    return ofName && !/[\p{L}\p{N}]/u.test(text.charAt(at + signs.length)) ? signs : ' '
+  })
 }
 
 /**

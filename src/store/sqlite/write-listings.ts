@@ -65,6 +65,7 @@ export function listingWriter(db: Database, run: Run): (write: ListingWrite) => 
       contentHash: listing.contentHash,
       rawHash,
       pipelineVersion: run.pipelineVersion,
+      goneCount: 0,
       firstRun: run.id,
       changedRun: same ? old.changedRun : run.id,
       warnings: listing.warnings,
