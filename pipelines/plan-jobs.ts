@@ -12,13 +12,13 @@ import type { Job } from '../src/model/job.ts'
 import type { Listing } from '../src/model/listing.ts'
 import type { Fingerprint, Membership } from '../src/model/match.ts'
 import type { Regions } from '../src/model/regions.ts'
-import type { JobsChange, Store, StoredEvent } from '../src/ports/store.ts'
+import type { JobsChange, StoredEvent } from '../src/ports/store.ts'
 import { jobEvents } from './job-events.ts'
 import { loadTables } from './tables.ts'
-import { neighbours, touched } from './touched.ts'
+import { neighbours, touched, type JobsStore } from './touched.ts'
 
 export interface PlanInput {
-  readonly store: Store
+  readonly store: JobsStore
   /** Listings as they will be. */
   readonly writes: readonly { readonly listing: Listing }[]
   readonly closes: readonly { readonly key: string; readonly reason: string; readonly at: string }[]
@@ -113,7 +113,7 @@ async function freshFingerprints({ store, writes }: PlanInput): Promise<Map<stri
 }
 
 async function fingerprintsOf(
-  store: Store,
+  store: JobsStore,
   keys: ReadonlySet<string>,
   fresh: ReadonlyMap<string, Fingerprint>,
   around: readonly Fingerprint[],

@@ -1,6 +1,21 @@
 import type { Fingerprint, Membership, Pair } from '../src/model/match.ts'
 import type { Store } from '../src/ports/store.ts'
 
+/** What planning jobs reads of the store. */
+export type JobsStore = Pick<
+  Store,
+  | 'fingerprints'
+  | 'fingerprintsByBlock'
+  | 'pairs'
+  | 'memberships'
+  | 'membersOf'
+  | 'jobs'
+  | 'publications'
+  | 'decisions'
+  | 'listings'
+  | 'listingStatus'
+>
+
 /** Everything that a change of some listings may move: whole components of kept pairs, before and after, and the jobs they stand in. */
 export interface Touched {
   readonly keys: ReadonlySet<string>
@@ -11,7 +26,7 @@ export interface Touched {
 }
 
 export interface TouchedInput {
-  readonly store: Store
+  readonly store: JobsStore
   /** Listings whose pairs are replaced. */
   readonly changed: ReadonlySet<string>
   /** The kept pairs that take their place. */
@@ -54,7 +69,7 @@ export async function touched({ store, changed, pairs, seeds, bonds }: TouchedIn
 }
 
 /** The listings that were compared with what is stored: fingerprints of `fresh` take the place of stored ones of the same key. */
-export async function neighbours(store: Store, fresh: ReadonlyMap<string, Fingerprint>): Promise<Fingerprint[]> {
+export async function neighbours(store: JobsStore, fresh: ReadonlyMap<string, Fingerprint>): Promise<Fingerprint[]> {
   const blocks = new Set([...fresh.values()].flatMap((fingerprint) => fingerprint.blocks))
   const stored = blocks.size === 0 ? [] : await store.fingerprintsByBlock([...blocks])
   return [...fresh.values(), ...stored.filter(({ key }) => !fresh.has(key))]

@@ -188,18 +188,6 @@ export const levelWords: Readonly<Record<string, string>> = {
   fellow: 'distinguished',
 }
 
-/** Lowest first: of two level words that stand together the higher one counts. */
-export const levelOrder: readonly string[] = [
-  'intern',
-  'junior',
-  'mid',
-  'senior',
-  'lead',
-  'staff',
-  'principal',
-  'distinguished',
-]
-
 /** Grades as titles number them: `Engineer II`, `Engineer 3`. */
 export const grades: Readonly<Record<string, number>> = {
   i: 1,

@@ -1,10 +1,10 @@
-import { generic, grades, levelOrder, levelWords, spellings, synonyms } from './title-words.ts'
+import { generic, grades, levelWords, spellings, synonyms } from './title-words.ts'
 
 /** What a title says of a role, ready to be compared. */
 export interface TitleFeatures {
   /** Words that name the role, its team and its technology; sorted, without level, grade, place or filler. */
   readonly core: readonly string[]
-  /** The levels the title offers (`Senior/Staff` offers two); empty where it states none. */
+  /** The levels the title offers (`Senior/Staff` offers two, `Senior Staff` one: `senior+staff`); empty where it states none. */
   readonly levels: readonly string[]
   /** Grades (`II`, `3`) it offers. */
   readonly grades: readonly number[]
@@ -30,14 +30,20 @@ const codes: readonly RegExp[] = [
   /\s(\d{4,})$/,
 ]
 
-/** A requisition code that a title prints (`(762)`, `ref053`, `R-19409`), or null. A year is none. */
-export function titleCode(title: string): string | null {
-  const text = folded(title)
+/** The requisition code that a folded title prints and the title without it. A year is no code. */
+function withoutCode(text: string): { readonly code: string | null; readonly rest: string } {
   for (const pattern of codes) {
-    const code = pattern.exec(text)?.[1]?.replace(/\s/g, '')
-    if (code !== undefined && code.length >= 3 && !/^(?:19|20)\d{2}$/.test(code)) return code
+    const match = pattern.exec(text)
+    const code = match?.[1]?.replace(/\s/g, '')
+    if (match === null || code === undefined || code.length < 3 || /^(?:19|20)\d{2}$/.test(code)) continue
+    return { code, rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}` }
   }
-  return null
+  return { code: null, rest: text }
+}
+
+/** A requisition code that a title prints (`(762)`, `ref053`, `R-19409`), or null. */
+export function titleCode(title: string): string | null {
+  return withoutCode(folded(title)).code
 }
 
 /** Words of a folded title, each with what stood between it and the word before. */
@@ -54,6 +60,27 @@ function words(text: string): { readonly word: string; readonly gap: string }[] 
 }
 
 const alternates = /[/|&,]/
+const alternateWords: ReadonlySet<string> = new Set(['or', 'and', 'to', 'ou', 'oder', 'bis', 'o', 'und', 'et'])
+
+/** Level words of a title in order; each either stands for itself or is offered beside the one before it (`Senior/Staff`, `mid or senior`). */
+interface LevelWord {
+  readonly level: string
+  readonly beside: boolean
+}
+
+/** The levels that a title offers: words that stand together are one level (`senior+staff`), words offered beside each other are several. */
+function offered(found: readonly LevelWord[]): string[] {
+  const groups: string[][] = []
+  for (const { level, beside } of found) {
+    if (beside) groups.at(-1)?.push(level)
+    else groups.push([level])
+  }
+  const combined = groups.reduce<string[][]>(
+    (so, group) => so.flatMap((levels) => group.map((level) => [...levels, level])),
+    [[]],
+  )
+  return found.length === 0 ? [] : [...new Set(combined.map((levels) => [...new Set(levels)].sort().join('+')))].sort()
+}
 
 /**
  * Reads a title for comparison. `title` is the cleaned one, `titleRaw` the one printed (for the code), `places` are words of the posting's
@@ -62,39 +89,35 @@ const alternates = /[/|&,]/
 export function titleFeatures(title: string, titleRaw: string, places: ReadonlySet<string>): TitleFeatures {
   const code = titleCode(titleRaw)
   const core = new Set<string>()
-  const levels: string[] = []
+  const levels: LevelWord[] = []
   const numbers = new Set<number>()
-  let previous: { readonly level: string; readonly at: number } | null = null
-  const all = words(folded(title))
-  all.forEach(({ word, gap }, at) => {
+  // True while nothing but a sign of choice has come since the last level word.
+  let mayOffer = false
+  let adjacent = false
+  words(withoutCode(folded(title)).rest).forEach(({ word, gap }, at) => {
+    // `mid-level/senior`: the word between is part of the level.
+    if (adjacent && (word === 'level' || word === 'niveau')) return
     const level = levelWords[word]
     if (level !== undefined) {
-      const joined = previous !== null && (previous.at === at - 1 ? !alternates.test(gap) : false)
-      if (joined && previous !== null)
-        levels.splice(levels.lastIndexOf(previous.level), 1, higher(previous.level, level))
-      else levels.push(level)
-      previous = { level: levels.at(-1) ?? level, at }
-      return
+      levels.push({ level, beside: mayOffer || (levels.length > 0 && adjacent && alternates.test(gap)) })
     }
+    mayOffer = adjacent && alternateWords.has(word)
+    adjacent = level !== undefined
+    if (level !== undefined) return
     const grade = grades[word]
     if (grade !== undefined && at > 0) {
       numbers.add(grade)
       return
     }
-    if (code?.includes(word) && /\d/.test(word)) return
     const said = synonyms[word] ?? word
     if (!fillers.has(said) && !places.has(said)) core.add(said)
   })
-  return { core: [...core].sort(), levels: [...new Set(levels)].sort(), grades: [...numbers].sort(), code }
+  return { core: [...core].sort(), levels: offered(levels), grades: [...numbers].sort(), code }
 }
 
 /** Generic words that are kept in the core because a title may have no others. */
 const roleWords: ReadonlySet<string> = new Set(['software', 'engineer'])
 const fillers: ReadonlySet<string> = new Set([...generic].filter((word) => !roleWords.has(word)))
-
-function higher(a: string, b: string): string {
-  return levelOrder.indexOf(a) >= levelOrder.indexOf(b) ? a : b
-}
 
 /** The words of a core that name a team, a technology or a kind of role. */
 export function specific(core: readonly string[]): string[] {

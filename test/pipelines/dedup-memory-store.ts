@@ -1,0 +1,109 @@
+import type { Plan } from '../../pipelines/plan-jobs.ts'
+import type { JobsStore } from '../../pipelines/touched.ts'
+import type { Job } from '../../src/model/job.ts'
+import type { Listing } from '../../src/model/listing.ts'
+import type { Decision, Fingerprint, Membership, Pair } from '../../src/model/match.ts'
+
+type Status = Awaited<ReturnType<JobsStore['listingStatus']>> extends ReadonlyMap<string, infer S> ? S : never
+
+/** As much of a store as planning jobs reads, kept in memory; `commit` does what a store does with a plan. */
+export class MemoryStore implements JobsStore {
+  readonly #listings = new Map<string, Listing>()
+  readonly #status = new Map<string, Status>()
+  readonly #fingerprints = new Map<string, Fingerprint>()
+  readonly #memberships = new Map<string, Membership>()
+  readonly #jobs = new Map<string, Job>()
+  readonly #published = new Map<string, string>()
+  #pairs: Pair[] = []
+  readonly #decisions: Decision[] = []
+
+  commit(
+    plan: Plan,
+    change: {
+      writes?: readonly Listing[]
+      closes?: readonly { key: string; reason: string; at: string }[]
+      reopens?: readonly { key: string; at: string }[]
+      at: string
+    },
+  ): void {
+    for (const listing of change.writes ?? []) {
+      this.#listings.set(listing.key, listing)
+      const held = this.#status.get(listing.key)
+      const kept = held ?? { status: 'open', lastSeen: change.at, closedAt: null, closedReason: null }
+      this.#status.set(listing.key, { ...kept, firstSeen: listing.firstSeen ?? '' })
+    }
+    for (const { key, reason, at } of change.closes ?? [])
+      this.#status.set(key, {
+        ...(this.#status.get(key) as Status),
+        status: 'closed',
+        closedAt: at,
+        closedReason: reason,
+      })
+    for (const { key } of change.reopens ?? [])
+      this.#status.set(key, {
+        ...(this.#status.get(key) as Status),
+        status: 'open',
+        closedAt: null,
+        closedReason: null,
+      })
+    for (const [key, fingerprint] of plan.fingerprints) this.#fingerprints.set(key, fingerprint)
+    const replaced = new Set(plan.jobs.pairsOf)
+    this.#pairs = [...this.#pairs.filter(({ a, b }) => !replaced.has(a) && !replaced.has(b)), ...plan.jobs.pairs]
+    for (const id of plan.jobs.removed) this.#jobs.delete(id)
+    for (const { job, memberships } of plan.jobs.upserts) {
+      this.#jobs.set(job.id, job)
+      if (job.publishedAt !== null && !this.#published.has(job.id)) this.#published.set(job.id, job.publishedAt)
+      for (const membership of memberships) this.#memberships.set(membership.key, membership)
+    }
+  }
+
+  decide(decision: Decision): void {
+    this.#decisions.push(decision)
+  }
+
+  /** Every membership, by key. */
+  partition(): Membership[] {
+    return [...this.#memberships.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
+  }
+
+  /** Every job, by id. */
+  everyJob(): Job[] {
+    return [...this.#jobs.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
+  async fingerprints(keys: readonly string[]) {
+    return keys.flatMap((key) => this.#fingerprints.get(key) ?? [])
+  }
+  async fingerprintsByBlock(blocks: readonly string[]) {
+    const asked = new Set(blocks)
+    return [...this.#fingerprints.values()].filter((one) => one.blocks.some((block) => asked.has(block)))
+  }
+  async pairs(keys: readonly string[]) {
+    const asked = new Set(keys)
+    return this.#pairs.filter(({ a, b }) => asked.has(a) || asked.has(b))
+  }
+  async memberships(keys: readonly string[]) {
+    return keys.flatMap((key) => this.#memberships.get(key) ?? [])
+  }
+  async membersOf(jobs: readonly string[]) {
+    const asked = new Set(jobs)
+    return [...this.#memberships.values()].filter(({ job }) => asked.has(job))
+  }
+  async jobs(ids: readonly string[]) {
+    return ids.flatMap((id) => this.#jobs.get(id) ?? [])
+  }
+  async publications(ids: readonly string[]) {
+    return new Map(ids.flatMap((id) => (this.#published.has(id) ? [[id, this.#published.get(id) ?? ''] as const] : [])))
+  }
+  async decisions() {
+    return this.#decisions
+  }
+  async listings(keys: readonly string[]) {
+    return keys.flatMap((key) => this.#listings.get(key) ?? [])
+  }
+  async listingStatus(keys: readonly string[]) {
+    return new Map(
+      keys.flatMap((key) => (this.#status.has(key) ? [[key, this.#status.get(key) as Status] as const] : [])),
+    )
+  }
+}
