@@ -6,20 +6,33 @@ interface Write {
   reject: (error: unknown) => void
 }
 
+interface Written {
+  readonly write: Write
+  readonly failed: boolean
+  readonly value: unknown
+}
+
+/** No write waits longer for company than this, in milliseconds. */
+const longest = 25
+/** Nor once this long nothing has joined it. */
+const quiet = 2
+
 /**
- * Writes of one turn of the event loop share one transaction, and so one fsync; each resolves when that is committed. A write that throws
- * takes back itself alone.
+ * Writes that come close together share one transaction, and so one fsync, which costs as much as some ten small pages; each resolves when
+ * that is committed. The first after a pause commits at once. A write that throws takes back itself alone.
  */
 export class CommitGroup {
-  #db: Database.Database
+  readonly #db: Database.Database
+  readonly #all: (writes: readonly Write[]) => Written[]
   #waiting: Write[] = []
-  #all: (writes: readonly Write[]) => { write: Write; failed: boolean; value: unknown }[]
+  #timer: NodeJS.Timeout | undefined
+  #lastCommit = -Infinity
 
   constructor(db: Database.Database) {
     this.#db = db
     const one = db.transaction((run: () => unknown) => run())
     const all = db.transaction((writes: readonly Write[]) =>
-      writes.map((write) => {
+      writes.map((write): Written => {
         try {
           return { write, failed: false, value: one(write.run) }
         } catch (error) {
@@ -36,12 +49,24 @@ export class CommitGroup {
   write<T>(run: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ run, resolve, reject })
-      if (this.#waiting.length === 1) setImmediate(() => this.flush())
+      if (this.#waiting.length > 1) return
+      const now = performance.now()
+      if (now - this.#lastCommit > longest) setImmediate(() => this.flush())
+      else this.#gather(now + longest, 1)
     })
+  }
+
+  #gather(deadline: number, count: number): void {
+    this.#timer = setTimeout(() => {
+      const joined = this.#waiting.length
+      if (joined === count || performance.now() >= deadline) this.flush()
+      else this.#gather(deadline, joined)
+    }, quiet)
   }
 
   /** Commits what waits now. */
   flush(): void {
+    clearTimeout(this.#timer)
     const writes = this.#waiting
     if (writes.length === 0) return
     this.#waiting = []
@@ -54,5 +79,6 @@ export class CommitGroup {
     } catch (error) {
       for (const write of writes) write.reject(error)
     }
+    this.#lastCommit = performance.now()
   }
 }

@@ -88,6 +88,7 @@ function prepare(db: Database.Database, path: string): void {
   db.pragma('journal_mode = WAL')
   // FULL: jobwire.db must never survive a power cut that takes pages back which it was made from. Commits are grouped.
   db.pragma('synchronous = FULL')
+  db.pragma('wal_autocheckpoint = 4000')
   db.pragma('cache_size = -16000')
   const version = db.pragma('user_version', { simple: true }) as number
   const id = db.pragma('application_id', { simple: true }) as number

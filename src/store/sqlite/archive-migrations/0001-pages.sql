@@ -20,7 +20,6 @@ CREATE TABLE pages (
   member_of INTEGER REFERENCES pages (id)
 ) STRICT;
 CREATE INDEX pages_by_url ON pages (url, fetched_at);
-CREATE INDEX pages_by_body ON pages (body);
 CREATE INDEX pages_by_parent ON pages (member_of) WHERE member_of IS NOT NULL;
 
 -- What answered a URL in a crawl: a crawl that was killed goes on from here.
@@ -31,7 +30,6 @@ CREATE TABLE answers (
   how TEXT NOT NULL CHECK (how IN ('fetched', 'not-modified', 'same-version')),
   PRIMARY KEY (crawl, url)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX answers_by_page ON answers (page);
 
 -- Which version of the pipeline has processed a page: its validators may be sent from then on.
 CREATE TABLE processed (
