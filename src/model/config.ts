@@ -65,9 +65,9 @@ export const Config = z.strictObject({
       maxBytes: z
         .int()
         .min(1024)
-        .default(33_554_432)
+        .default(20_971_520)
         .describe('The cap on the decoded bytes of one answer; a source may set another for one request.'),
-      maxSeconds: z.int().min(1).default(120).describe('The cap on the whole time of one request, in seconds.'),
+      maxSeconds: z.int().min(1).default(60).describe('The cap on the whole time of one request, in seconds.'),
       maxWaitSeconds: z
         .int()
         .min(0)

@@ -1,0 +1,55 @@
+import type { BoardConfig, BoardReport } from '../../pipelines/run.ts'
+import type { Log } from '../ports/log.ts'
+import type { Lease } from '../ports/store.ts'
+import type { Engine } from './data.ts'
+import { createProgress } from './progress.ts'
+import type { Settings } from './settings.ts'
+import { durationMs } from '../model/duration.ts'
+
+/** How often a held lease says that its holder lives, in milliseconds. */
+const renewEveryMs = 10_000
+
+/** Takes the lease of the database for as long as `work` runs. Throws UsageError `lease-held` where another instance has it. */
+export async function withLease<T>(engine: Engine, log: Log, work: () => Promise<T>): Promise<T> {
+  const lease: Lease = await engine.store.lease(new Date().toISOString())
+  const timer = setInterval(() => {
+    lease.renew().catch((error: unknown) => log.error(`the lease was not renewed: ${String(error)}`))
+  }, renewEveryMs)
+  timer.unref()
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+    await lease.release()
+  }
+}
+
+/** One crawl of some boards, with its progress on stderr. The caller holds the lease. */
+export async function crawlRound(
+  engine: Engine,
+  settings: Settings,
+  boards: readonly BoardConfig[],
+  log: Log,
+): Promise<BoardReport[]> {
+  const [{ crawlBoards }, { systemClock }] = await Promise.all([
+    import('../../pipelines/run.ts'),
+    import('../fetch/system-clock.ts'),
+  ])
+  const progress = createProgress(log)
+  try {
+    return await crawlBoards({
+      store: engine.store,
+      archive: engine.archive,
+      fetcher: engine.fetcher,
+      clock: systemClock,
+      log: progress.log,
+      sources: settings.sources,
+      boards,
+      tables: settings.tables,
+      closeAfterMs: durationMs(settings.config.closeAfter) ?? 86_400_000,
+      onProgress: (at) => progress.update(at),
+    })
+  } finally {
+    progress.stop()
+  }
+}

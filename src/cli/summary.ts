@@ -1,0 +1,69 @@
+import Table from 'cli-table3'
+import type { BoardReport } from '../../pipelines/run.ts'
+import type { Run, Store } from '../ports/store.ts'
+
+/** A table as plain text fits it: bold heads only where colour is wanted. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  widths?: number[],
+): string {
+  const colour = process.stdout.isTTY && !process.env.NO_COLOR
+  const made = new Table({
+    head: [...head],
+    style: colour ? { head: ['bold'], border: ['grey'] } : { head: [], border: [] },
+    wordWrap: true,
+    ...(widths ? { colWidths: widths } : {}),
+  })
+  made.push(...rows.map((row) => row.map(String)))
+  return made.toString()
+}
+
+/** Did this run end as it should? A held run did: it waits for a word of the operator. */
+export function isGood(run: Run): boolean {
+  return run.status === 'complete' && run.error === null
+}
+
+/** What happened to each board, one row each, and under it why something was not as it should be. */
+export async function summary(reports: readonly BoardReport[], store: Store): Promise<string> {
+  const rows = []
+  const notes: string[] = []
+  for (const { board, run } of reports) {
+    const { counts } = run
+    rows.push([
+      board.replace(/\?.*$/, ''),
+      run.heldReason && !run.acceptedAt ? 'held' : run.status,
+      counts.pages,
+      counts.added,
+      counts.changed,
+      counts.unchanged,
+      counts.closed,
+      counts.rejected,
+      counts.warnings,
+    ])
+    notes.push(...(await why(board, run, store)))
+  }
+  const head = ['source', 'run', 'pages', 'new', 'changed', 'unchanged', 'closed', 'rejected', 'warnings']
+  return [table(head, rows), ...notes].join('\n')
+}
+
+async function why(board: string, run: Run, store: Store): Promise<string[]> {
+  const notes: string[] = []
+  if (run.error) notes.push(`${board}: ${run.error.message} [${run.error.code}]\n  ${run.error.hint}`)
+  if (run.heldReason && !run.acceptedAt) {
+    notes.push(
+      `${board}: held (${run.heldReason}): ${run.heldDetail ?? ''}; it closes nothing.\n  If it is right: jobwire runs accept ${run.id}`,
+    )
+  }
+  if (run.status !== 'complete' && !run.error)
+    notes.push(`${board}: ${run.completeness ?? 'not complete'}; it closes nothing.`)
+  if (run.counts.rejected > 0) {
+    const byCode = new Map<string, { count: number; first: string }>()
+    for (const { code, where, why: reason } of await store.rejects(run.id)) {
+      const known = byCode.get(code)
+      byCode.set(code, { count: (known?.count ?? 0) + 1, first: known?.first ?? `${where}: ${reason}` })
+    }
+    for (const [code, { count, first }] of byCode) notes.push(`${board}: ${count} rejected [${code}], such as ${first}`)
+  }
+  return notes
+}

@@ -1,0 +1,45 @@
+import type { Clock } from '../ports/clock.ts'
+import { nextStart } from './next-start.ts'
+
+/** One thing that is done again and again. */
+export interface Recurring {
+  readonly key: string
+  readonly everyMs: number
+  /** Its last start in milliseconds since the epoch; null: never, or not finished. */
+  readonly lastStartMs: number | null
+}
+
+/** The longest sleep between two looks at the clock: a laptop that slept finds its crawls due soon after it wakes. */
+const lookMs = 60_000
+
+/**
+ * Does what is due, all of it together, and sleeps until the next is due, until `signal` aborts. An error of `run` ends it: `run` itself
+ * handles what may be tried again.
+ */
+export async function runSchedule(options: {
+  readonly recurring: readonly Recurring[]
+  readonly clock: Clock
+  /** In [0, 1). */
+  readonly random: () => number
+  readonly signal: AbortSignal
+  readonly run: (keys: readonly string[]) => Promise<void>
+}): Promise<void> {
+  const { recurring, clock, random, signal, run } = options
+  const due = new Map(
+    recurring.map(({ key, everyMs, lastStartMs }) => [key, nextStart(lastStartMs, everyMs, clock.now(), random())]),
+  )
+  while (!signal.aborted && due.size > 0) {
+    const now = clock.now()
+    const ready = recurring.filter(({ key }) => (due.get(key) ?? Infinity) <= now)
+    if (ready.length > 0) {
+      await run(ready.map(({ key }) => key))
+      for (const { key, everyMs } of ready) due.set(key, nextStart(now, everyMs, now, random()))
+      continue
+    }
+    try {
+      await clock.sleep(Math.min(Math.min(...due.values()) - now, lookMs), signal)
+    } catch (error) {
+      if (!signal.aborted) throw error
+    }
+  }
+}
