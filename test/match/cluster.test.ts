@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { cluster, type Clustered } from '../../src/match/cluster.ts'
+import { comparePairs } from '../../src/match/blocking.ts'
+import { fingerprint } from '../../src/match/fingerprint.ts'
+import { variantGroups } from '../../src/match/variant-groups.ts'
+import { jobId } from '../../src/model/job-id.ts'
+import type { Decision } from '../../src/model/match.ts'
+import type { Listing } from '../../src/model/listing.ts'
+import { ad, city, prose } from './ads.ts'
+
+function clustered(listings: readonly Listing[], decisions: readonly Decision[] = []) {
+  const members: Clustered[] = listings.map((listing) => ({
+    fingerprint: fingerprint(listing),
+    firstSeen: listing.firstSeen,
+  }))
+  const prints = members.map((member) => member.fingerprint)
+  const pairs = comparePairs(prints, new Set(prints.map(({ key }) => key))).filter(
+    ({ decision }) => decision !== 'different',
+  )
+  return { pairs, memberships: cluster({ listings: members, pairs, decisions }) }
+}
+
+const role = { company: 'Lantern Works', title: 'Backend Engineer', text: prose(1, 40), datePosted: '2025-01' }
+const at = (day: number) => `2025-01-0${day}T00:00:00Z`
+const umbrella = ad({ ...role, sourceJobId: 'umbrella', firstSeen: at(1) })
+const berlin = ad({ ...role, sourceJobId: 'berlin', locations: [city('Berlin', 'DE')], firstSeen: at(2) })
+const krakow = ad({ ...role, sourceJobId: 'krakow', locations: [city('Kraków', 'PL')], firstSeen: at(3) })
+const again = ad({ ...role, sourceJobId: 'again', locations: [city('Berlin', 'DE')], firstSeen: null })
+
+const jobsOf = (memberships: ReturnType<typeof cluster>) =>
+  Object.fromEntries(memberships.map(({ key, job }) => [key.slice(8), job]))
+
+describe('clustering', () => {
+  test('an umbrella above two cities joins one of them, never both', () => {
+    const { memberships } = clustered([krakow, umbrella, berlin])
+    const jobs = jobsOf(memberships)
+    // Both pairs weigh the same, so the tie goes to the smaller key.
+    expect(jobs.berlin).toBe(jobId('example:umbrella'))
+    expect(jobs.umbrella).toBe(jobId('example:umbrella'))
+    expect(jobs.krakow).toBe(jobId('example:krakow'))
+  })
+
+  test('the founder is the listing seen first; an unknown time comes last', () => {
+    const { memberships } = clustered([again, berlin])
+    expect(jobsOf(memberships)).toEqual({ again: jobId('example:berlin'), berlin: jobId('example:berlin') })
+    const founder = memberships.find(({ key }) => key === 'example:berlin')
+    expect(founder).toMatchObject({ confidence: 1, rule: 'founder', tiedTo: null, score: null })
+    const member = memberships.find(({ key }) => key === 'example:again')
+    expect(member).toMatchObject({ rule: 'match', tiedTo: 'example:berlin' })
+    expect(member?.confidence).toBeGreaterThan(0.9)
+    expect(member?.reason).toContain('100 % of the text in common')
+  })
+
+  test('among unknown times the smaller key founds', () => {
+    const { memberships } = clustered([{ ...berlin, firstSeen: null }, again])
+    expect(new Set(memberships.map(({ job }) => job))).toEqual(new Set([jobId('example:again')]))
+  })
+
+  test('a pin joins what a veto keeps apart, a split parts what the text joins', () => {
+    expect(jobsOf(clustered([berlin, krakow], [{ op: 'pin', a: krakow.key, b: berlin.key }]).memberships).krakow).toBe(
+      jobId('example:berlin'),
+    )
+    expect(jobsOf(clustered([berlin, again], [{ op: 'split', a: again.key, b: berlin.key }]).memberships).again).toBe(
+      jobId('example:again'),
+    )
+  })
+
+  test('of two decisions the later wins, also through a third listing', () => {
+    const pin = (a: Listing, b: Listing): Decision => ({ op: 'pin', a: a.key, b: b.key })
+    const split = (a: Listing, b: Listing): Decision => ({ op: 'split', a: a.key, b: b.key })
+    const third = ad({
+      ...role,
+      company: 'Elsewhere',
+      title: 'Gardener',
+      text: prose(9, 40),
+      sourceJobId: 'third',
+      firstSeen: at(9),
+    })
+    const through = [pin(berlin, third), pin(third, krakow)]
+    const apart = jobsOf(clustered([berlin, krakow, third], [...through, split(berlin, krakow)]).memberships)
+    expect(apart.berlin).not.toBe(apart.krakow)
+    expect(apart.third).toBe(apart.krakow)
+    const joined = jobsOf(clustered([berlin, krakow, third], [split(berlin, krakow), ...through]).memberships)
+    expect(new Set(Object.values(joined)).size).toBe(1)
+  })
+
+  test('a decision on a listing that is not there does nothing', () => {
+    expect(clustered([berlin], [{ op: 'pin', a: 'gone:1', b: berlin.key }]).memberships).toHaveLength(1)
+  })
+
+  test('jobs that differ in place or level alone form one group, named after the first', () => {
+    const senior = ad({
+      ...role,
+      title: 'Senior Backend Engineer',
+      sourceJobId: 'senior',
+      locations: [city('Berlin', 'DE')],
+      firstSeen: at(4),
+    })
+    const designer = ad({ ...role, title: 'Designer', text: prose(5, 40), sourceJobId: 'designer', firstSeen: at(5) })
+    const listings = [berlin, krakow, senior, designer]
+    const { memberships, pairs } = clustered(listings)
+    const groups = variantGroups(
+      memberships,
+      pairs,
+      (key) => listings.find((listing) => listing.key === key)?.firstSeen ?? null,
+    )
+    const id = jobId('example:berlin')
+    expect(groups.get(id)).toEqual({ id, jobs: [id, jobId('example:krakow'), jobId('example:senior')] })
+    expect(groups.get(jobId('example:senior'))?.id).toBe(id)
+    expect(groups.has(jobId('example:designer'))).toBe(false)
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { comparePlaces, placeFeatures } from '../../src/match/places.ts'
+import type { Listing, RemoteScope } from '../../src/model/listing.ts'
+import { city } from './ads.ts'
+
+const regions = { EMEA: ['DE', 'PL', 'GB'], LATAM: ['BR', 'MX'], Europe: ['DE', 'PL', 'GB'] }
+const nowhere: RemoteScope = { type: 'unknown', countries: [], regions: [], excludedCountries: [], timezones: null }
+const inCountries = (...countries: string[]): RemoteScope => ({ ...nowhere, type: 'countries', countries })
+const inRegions = (...names: string[]): RemoteScope => ({ ...nowhere, type: 'regions', regions: names })
+const anywhere: RemoteScope = { ...nowhere, type: 'worldwide' }
+const country = (code: string) => ({ city: null, region: null, country: code, raw: code })
+const state = (name: string, code: string) => ({ city: null, region: name, country: code, raw: name })
+const unread = (raw: string) => ({ city: null, region: null, country: null, raw })
+
+type Where = [Listing['locations'], RemoteScope]
+const here = ([locations, remoteScope]: Where) => placeFeatures({ locations, remoteScope })
+
+describe('how places relate', () => {
+  test.each<[string, Where, Where, string]>([
+    ['the same city', [[city('Berlin', 'DE')], nowhere], [[city('Berlin', 'DE')], nowhere], 'equal'],
+    ['two cities', [[city('Berlin', 'DE')], nowhere], [[city('Hamburg', 'DE')], nowhere], 'apart'],
+    [
+      'two cities, one scope',
+      [[city('Berlin', 'DE')], inCountries('DE')],
+      [[city('Hamburg', 'DE')], inCountries('DE')],
+      'apart',
+    ],
+    [
+      'one city, two scopes',
+      [[city('Wien', 'AT')], inCountries('AT')],
+      [[city('Wien', 'AT')], inCountries('DE')],
+      'apart',
+    ],
+    ['a city and its country', [[city('Berlin', 'DE')], nowhere], [[], inCountries('DE')], 'contains'],
+    ['a city and another country', [[city('Berlin', 'DE')], nowhere], [[], inCountries('PL')], 'apart'],
+    [
+      'a city of several',
+      [[city('Berlin', 'DE'), city('Kraków', 'PL')], nowhere],
+      [[city('Kraków', 'PL')], nowhere],
+      'contains',
+    ],
+    [
+      'several that overlap',
+      [[city('Berlin', 'DE'), city('Kraków', 'PL')], nowhere],
+      [[city('Kraków', 'PL'), city('Rome', 'IT')], nowhere],
+      'apart',
+    ],
+    ['two states', [[state('Ohio', 'US')], nowhere], [[state('Maine', 'US')], nowhere], 'apart'],
+    ['a state and its country', [[state('Ohio', 'US')], nowhere], [[country('US')], nowhere], 'contains'],
+    ['a region and a country in it', [[], inRegions('EMEA')], [[], inCountries('DE')], 'contains'],
+    ['a region and a country outside', [[], inRegions('EMEA')], [[], inCountries('BR')], 'apart'],
+    ['two regions', [[], inRegions('EMEA')], [[], inRegions('LATAM')], 'apart'],
+    ['two countries', [[], inCountries('DE')], [[], inCountries('PL')], 'apart'],
+    ['worldwide and a country', [[], anywhere], [[], inCountries('PL')], 'contains'],
+    ['worldwide twice', [[], anywhere], [[], anywhere], 'equal'],
+    ['nothing stated', [[], nowhere], [[city('Berlin', 'DE')], nowhere], 'unknown'],
+    [
+      'the same words not understood',
+      [[unread('Remote, Nowhereville')], nowhere],
+      [[unread('Nowhereville')], nowhere],
+      'equal',
+    ],
+    [
+      'other words not understood',
+      [[unread('Remote, Nowhereville')], nowhere],
+      [[unread('Elsewhere')], nowhere],
+      'apart',
+    ],
+    ['words and a place', [[unread('Nowhereville')], nowhere], [[city('Berlin', 'DE')], nowhere], 'unknown'],
+    ['only "Remote"', [[unread('Remote')], nowhere], [[unread('Remote (anywhere)')], nowhere], 'unknown'],
+  ])('%s', (_name, a, b, relation) => {
+    expect(comparePlaces(here(a), here(b), regions)).toBe(relation)
+    expect(comparePlaces(here(b), here(a), regions)).toBe(relation)
+  })
+
+  test('a region that the table lacks neither helps nor hurts', () => {
+    expect(comparePlaces(here([[], inRegions('Oceania')]), here([[], inCountries('NZ')]), regions)).toBe('unknown')
+  })
+})
