@@ -2,17 +2,20 @@ import { JobwireError } from '../src/errors.ts'
 import { contentHash } from '../src/model/content-hash.ts'
 import type { Evidence, Listing, Warning } from '../src/model/listing.ts'
 import { listingKey } from '../src/model/listing-key.ts'
-import type { RawListing } from '../src/model/raw-listing.ts'
+import type { RawListing, RawSalary } from '../src/model/raw-listing.ts'
 import type { Hints } from '../src/model/source.ts'
 import { present } from '../src/parse/absent.ts'
 import { parseBenefits } from '../src/parse/benefits.ts'
 import { cleanLine } from '../src/parse/clean.ts'
+import { parseCompany } from '../src/parse/company.ts'
 import { parseDate } from '../src/parse/date.ts'
 import { parseDepartment } from '../src/parse/department.ts'
 import { parseEmploymentTypes } from '../src/parse/employment.ts'
-import { fromField, prose } from '../src/parse/evidence.ts'
+import { prose } from '../src/parse/evidence.ts'
 import { parseExperience } from '../src/parse/experience.ts'
 import { parseLanguage } from '../src/parse/language.ts'
+import { parseSalaries } from '../src/parse/salary.ts'
+import { parseWhereabouts } from '../src/parse/scope.ts'
 import { parseSeniority } from '../src/parse/seniority.ts'
 import { parseSkills } from '../src/parse/skills.ts'
 import type { Tables } from '../src/parse/tables.ts'
@@ -23,8 +26,9 @@ import {
   parseTextDescription,
   type Description,
 } from '../src/parse/text.ts'
-import { readTitle } from '../src/parse/title.ts'
+import { parseTitle } from '../src/parse/title.ts'
 import { parseVisa } from '../src/parse/visa.ts'
+import { parseWorkplace, printedMode } from '../src/parse/workplace.ts'
 
 /** What normalization knows beside the listing: the source's hints and the reference tables. */
 export interface NormalizeContext {
@@ -96,8 +100,47 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
       warnings.push({ code: 'unread-date', message: `${field} is not a date: ${printed.slice(0, 80)}` })
     return found.value
   }
-  const companyName = present(raw.company)
-  if (companyName !== undefined) cite('company', [fromField(companyName, '/company', 'company.field', 'high')])
+  const company = parseCompany(raw.company, text, hints.companyIsBoard ?? false)
+  cite('company', company.evidence)
+
+  const parsedTitle = parseTitle(titleRaw, tables)
+  const start = titleRaw.indexOf(parsedTitle.value)
+  cite('title', [
+    title.quote(
+      Math.max(start, 0),
+      start < 0 ? titleRaw.length : start + parsedTitle.value.length,
+      start < 0 ? 'title.rebuilt' : 'title.stripped',
+      'high',
+    ),
+  ])
+
+  const workplace = parseWorkplace({
+    printed: printedMode(present(raw.workplace), raw.locations ?? []),
+    title,
+    text,
+    remoteOnly: hints.remoteOnly ?? false,
+  })
+  cite('workplace', workplace.evidence)
+  const where = parseWhereabouts({
+    printed: raw.locations ?? [],
+    titleRaw: title,
+    titleParts: parsedTitle.removed,
+    text,
+    workplace: workplace.value,
+    country: hints.country,
+    tables,
+  })
+  cite('remoteScope', where.scopeEvidence)
+  where.locationEvidence.forEach((found, i) => cite(`locations.${String(i)}`, found))
+
+  const salaries = parseSalaries({
+    printed: (raw.salaries ?? []).map((printed) => (leaked(printed, hints) ? '' : printed)),
+    unreliable: hints.unreliable?.includes('salaries') ?? false,
+    text,
+    country: where.country,
+    tables,
+  })
+  salaries.forEach((found, i) => cite(`salaries.${String(i)}`, [found.evidence]))
 
   const listing: Omit<Listing, 'contentHash'> = {
     key: listingKey(raw.source, raw.board, raw.sourceJobId),
@@ -109,19 +152,19 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
     applyUrl,
     pageUrl: raw.pageUrl,
     firstSeen: raw.fetchedAt ?? null,
-    title: readTitle(titleRaw),
+    title: parsedTitle.value,
     titleRaw,
     company: {
-      name: companyName === undefined ? null : cleanLine(companyName),
+      name: company.value,
       nameRaw: raw.company ?? null,
       url: absoluteUrl(raw.companyUrl, raw.pageUrl),
     },
     description: { html: description.html, text: description.text },
     language: language.value,
-    workplace: 'unknown',
-    remoteScope: { type: 'unknown', countries: [], regions: [], excludedCountries: [], timezones: null },
-    locations: [],
-    salaries: [],
+    workplace: workplace.value,
+    remoteScope: where.scope,
+    locations: [...where.locations],
+    salaries: salaries.map(({ salary }) => salary),
     employmentTypes: employment.value,
     seniority: seniority.value,
     experienceYears: experience.value,
@@ -143,4 +186,12 @@ function describe(raw: RawListing): Description {
   if (raw.descriptionHtml !== undefined) return parseHtmlDescription(raw.descriptionHtml, raw.pageUrl)
   if (raw.descriptionMarkdown !== undefined) return parseMarkdownDescription(raw.descriptionMarkdown, raw.pageUrl)
   return parseTextDescription(raw.descriptionText ?? '')
+}
+
+/** Whether the source prints this constant where it has no value. */
+function leaked(printed: RawSalary, hints: Hints): boolean {
+  return (
+    typeof printed === 'string' &&
+    (hints.leaked ?? []).some(({ field, value }) => field === 'salaries' && value === printed.trim())
+  )
 }

@@ -1,6 +1,196 @@
 import { cleanLine } from './clean.ts'
+import { fold } from './fold.ts'
+import { findPlaces } from './gazetteer.ts'
+import type { Tables } from './tables.ts'
 
-/** Stand-in until places are known; see stripTitle. */
-export function readTitle(printed: string): string {
-  return cleanLine(printed)
+/** A title without its decorations, and those, so that places and modes can be read from them. */
+export interface ParsedTitle {
+  readonly value: string
+  readonly removed: readonly string[]
+}
+
+const gender =
+  /(?:[([]\s*|\s[-–|]?\s*|^)(?:(?:m\s?[/|*.-]\s?)?[mwfdhxn](?:\s?[/|*:.-]\s?(?:[mwfdhxni]|div\.?|all|gn|a|\*)){1,3}\.?|all[- ]genders?|alle geschlechter|gn\*?|tous genres|homme\/femme|femme\/homme)(?:\s*[)\]]|(?=\s*[-–|,)(]|\s*$|\s))/giu
+const genderPair = /^(?:[mwfdhxn]|div|all|gn)$/i
+
+/** Words that decorate a title, by what they say; a part made of these, places and joining words alone is dropped. */
+const decoration = new Set(
+  (
+    'remote remotely remotelly hybrid onsite on-site office-based wfh home homeoffice anywhere worldwide global globally distributed telecommute télétravail teletrabajo remoto remota zdalnie ' +
+    'eligible friendly possible optional opportunity option only fully 100% 100 full-remote based located location ' +
+    'contract contractor contractors freelance freelancer temporary temp permanent part-time parttime part time full-time fulltime vollzeit teilzeit cdi cdd b2b ftc fixed-term months month independent employee perm ' +
+    'urgent required hiring immediate now nearshore offshore ' +
+    'future opportunities role roles talent pool pipeline evergreen diversity affirmative women pcd pwd confidential all-levels levels level multiple openings positions job dating immediately available'
+  ).split(' '),
+)
+/** Of those, the ones that never decorate alone (`(Time Series)`, `- Platform Opportunity`). */
+const weak = new Set(
+  'home time part only based located location role roles level levels option opportunity opportunities women employee job required now months month full global full-time distributed contract available pool pipeline talent hiring perm multiple positions openings dating eligible possible optional friendly future permanent temp'.split(
+    ' ',
+  ),
+)
+const strongAlone = new Set([
+  'future role',
+  'future roles',
+  'future opportunities',
+  'contract',
+  'all levels',
+  'full time',
+  'part time',
+  'diversity hiring',
+  'talent pool',
+  'permanent',
+  'temp',
+  'job dating',
+  'multiple openings',
+  'multiple positions',
+  'full time contractor',
+  'fixed project contractor',
+  'hiring now',
+  'home based',
+  'home office',
+  'urgent required',
+  'multiple levels',
+  'employee',
+  'global',
+])
+const joining = new Set(
+  'in or and within from of the a an at to for any us-based uk-based eu-based time zone zones timezone timezones est pst cst cet gmt utc et pt mst est/edt area metro region preferred work working anywhere city candidates residents state states country countries ou und e y o - & / , + remote hybrid project fixed month months year years summer winter spring fall autumn start immediate'.split(
+    ' ',
+  ),
+)
+const season =
+  /^(?:(?:for )?(?:summer|winter|spring|fall|autumn|q[1-4])\s*(?:'?\d{2}|\d{4})?|\d{4}(?:\s?[-/]\s?\d{2,4})?|(?:summer|winter) (?:internship )?job dating|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}(?: start)?|starts? (?:in )?\w+ \d{4}|\d{1,2}[- ]months?(?: contract| fixed term| ftc)?)$/i
+const code =
+  /^(?:#?\s?(?:req|ref|r|jr|id|job|requisition|position|pos)?[-_ #.:]*(?:id|no)?[-_ #.:]*\d{3,}[-\d]*|[A-Z]{2,4}-?\d{3,}|[A-Z0-9]*\d[A-Z0-9]*-\d+|[RJ]\d{4,})$/i
+const requisition = /^\p{Lu}{3,4}$/u
+/** Roles whose place is the market they serve. */
+const sells =
+  /\b(?:sales|account (?:executive|manager|director)|business development|customer success|partner(?:ship)?s? manager|territory|marketing|sdr|bdr|country manager|field|regional|channel|go-to-market)\b/i
+const senior =
+  /^(?:senior|junior|mid|lead|staff|principal|sr|jr|intern|internship|alternance|mid-level|middle|i|ii|iii|iv)$/i
+
+/**
+ * The wording of the title without work mode, place, employment decoration, gender markers, season, requisition codes; nothing is respelled.
+ * A market that a sales role serves stays.
+ */
+export function parseTitle(printed: string, tables: Tables): ParsedTitle {
+  const line = cleanLine(printed)
+  const removed: string[] = []
+  let text = stripGender(line)
+  const keepsPlaces = sells.test(text)
+  // Groups in brackets first, innermost text only.
+  text = text.replace(/\s*[([]([^()[\]]{1,80})[)\]]/g, (whole: string, inner: string, offset: number) => {
+    const square = whole.trimStart().startsWith('[')
+    if (isDecoration(inner, tables, keepsPlaces) || (square && requisition.test(inner.trim()))) {
+      removed.push(inner.trim())
+      return offset === 0 ? '' : ' '
+    }
+    const rest = lessDecoration(inner, tables, keepsPlaces)
+    if (rest === null) return whole
+    removed.push(inner.trim())
+    return whole.replace(inner, rest)
+  })
+  text = tidy(text)
+  for (let changed = true; changed;) {
+    changed = false
+    for (const cut of [
+      /^(.{3,}?)\s*[|•·]\s*([^|•·]+)$/,
+      /^(.{3,})(?:\s[-–—]\s?|\s?[-–—]\s)([^–—|]+?)$/,
+      /^(.{3,}?),\s*([^,]+(?:,[^,]+)?)$/,
+      /^(.{3,}),\s*([^,]+)$/,
+      /^(.{3,}?)\s*\/\/?\s*(remote|hybrid|onsite)$/i,
+    ]) {
+      const match = cut.exec(text)
+      if (!match?.[1] || !match[2] || !isDecoration(match[2], tables, keepsPlaces)) continue
+      removed.push(match[2].trim())
+      text = tidy(match[1])
+      changed = true
+      break
+    }
+    const lead = /^([^-–—|:]{2,40}?)\s*(?:\s[-–—]\s|[|:]\s)(.{5,})$/.exec(text)
+    if (!changed && lead?.[1] && lead[2] && isDecoration(lead[1], tables, keepsPlaces)) {
+      removed.push(lead[1])
+      text = tidy(lead[2])
+      changed = true
+    }
+  }
+  const trailing =
+    /^(.{5,}?)[\s,-]+((?:100% |fully |full )?remote(?: (?:in|within|from|only|opportunity|position|role|friendly|work|based)\b.*)?|(?:onsite|hybrid|remote) or (?:onsite|hybrid|remote)\b.*)$/i.exec(
+      text,
+    )
+  if (trailing?.[1] && trailing[2] && isDecoration(trailing[2], tables, false)) {
+    removed.push(trailing[2])
+    text = tidy(trailing[1])
+  }
+  const leading =
+    /^((?:(?:100% |fully )?remote|hybrid|onsite|freelance|contract)\b(?: (?:us|uk|eu|usa))?)[\s:–-]+(.{5,})$/i.exec(
+      text,
+    )
+  if (
+    leading?.[1] &&
+    leading[2] &&
+    !/^(?:sens|control|access|work|support|hands|learning|team|site|device|monitor|procedure|manag|administ|lifecycle|special|analy|law|cloud)/i.test(
+      leading[2],
+    )
+  ) {
+    removed.push(leading[1])
+    text = tidy(leading[2])
+  }
+  return text === '' ? { value: line, removed: [] } : { value: text, removed }
+}
+
+/** `(m/w/d)`, `H/F`, `(all genders)`; a lone pair of letters like `C/D` is no such marker. */
+function stripGender(text: string): string {
+  return tidy(
+    text.replace(gender, (whole: string) => {
+      const letters = whole
+        .replace(/[()[\]\s]/g, '')
+        .replace(/^[-–|]/, '')
+        .split(/[/|*:.-]/)
+        .filter((part) => part !== '')
+      if (letters.length > 1 && !letters.every((part) => genderPair.test(part) || /^a$/i.test(part))) return whole
+      return ' '
+    }),
+  )
+}
+
+function isDecoration(part: string, tables: Tables, keepsPlaces: boolean): boolean {
+  const text = part.trim().replace(/[.!*]+$/, '')
+  if (text === '') return true
+  if (season.test(text) || code.test(text)) return true
+  if (strongAlone.has(fold(text))) return true
+  const places = findPlaces(text, tables, true)
+  let rest = text
+  for (const place of [...places].reverse()) rest = `${rest.slice(0, place.start)} ${rest.slice(place.end)}`
+  const words = rest
+    .toLowerCase()
+    .split(/[\s,;/|()&+-]+/)
+    .map((word) => word.replace(/^[.:'"]+|[.:'"!]+$/g, ''))
+    .filter((word) => word !== '')
+  if (words.some((word) => senior.test(word))) return false
+  const known = words.every(
+    (word) => decoration.has(word) || joining.has(word) || /^(?:\d{1,2}%?|100%|us|uk|eu|usa|on|site)$/.test(word),
+  )
+  if (!known) return false
+  const strong = words.some((word) => decoration.has(word) && !weak.has(word))
+  if (strong) return true
+  return places.length > 0 && !keepsPlaces
+}
+
+/** The group without its decorated parts, when only some are (`Senior, Remote` keeps `Senior`); null when none is. */
+function lessDecoration(inner: string, tables: Tables, keepsPlaces: boolean): string | null {
+  const parts = inner.split(/\s*(?:[,;|]|\s[-–]\s)\s*/)
+  if (parts.length < 2) return null
+  const kept = parts.filter((part) => !isDecoration(part, tables, keepsPlaces))
+  return kept.length === parts.length || kept.length === 0 ? null : kept.join(', ')
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\(\s*\)|\[\s*\]/g, '')
+    .replace(/\s+([,;)])/g, '$1')
+    .replace(/^[\s,;:|–—-]+|[\s,;:|–—-]+$/g, '')
+    .trim()
 }

@@ -1,0 +1,168 @@
+import { fold } from './fold.ts'
+import type { City, Subdivision, Tables } from './tables.ts'
+
+/** A place name found in a text; `start` and `end` are UTF-16 indices. */
+export type PlaceHit = { readonly start: number; readonly end: number; readonly printed: string } & (
+  | { readonly kind: 'country'; readonly code: string }
+  | { readonly kind: 'region'; readonly name: string }
+  | { readonly kind: 'subdivision'; readonly options: readonly Subdivision[] }
+  | { readonly kind: 'city'; readonly options: readonly City[] }
+)
+
+const word = /[\p{L}\p{N}][\p{L}\p{N}.'’]*/gu
+const longest = 6
+/** City names that are everyday words in ads. */
+const everyday = new Set(
+  'mobile reading orange split bath nice tours young best most of male sale core data central media china remote home office hybrid full time job work anywhere team lead hub page spring van media college university university city police date page normal enterprise industry commerce independence liberty hope surprise union bend superior gen van flexible march may young kind bell along sandy pace buy much temple progress paradise sunrise grand imperial corona ontario marina ames salem alpha apex phoenix jackson jersey buenos same open as la san santa los el us uk eu it in is am or and pt est cst mobile os sur bar man are bay long new old batch opportunity various multiple multi global national international regional north south east west eastern western northern southern european latin america hq metro greater area time zone zones hours based full part senior junior java python ruby scala go net azure cloud react node mission general security wellington legal chief fair roma sucre victoria georgia champion bid alba opera delta tema palmer mason warren marion alma clay troy clinton madison lincoln auburn aurora concord'.split(
+    ' ',
+  ),
+)
+const bigEnough = 100_000
+
+/** A match's words at one position, before it is known which of them is the name. */
+interface Word {
+  readonly text: string
+  readonly key: string
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The places that a text names, left to right, the longest name first. In prose (`strict`) a name must start with a capital and a city be
+ * large or stand beside its state or country.
+ */
+export function findPlaces(text: string, tables: Tables, strict: boolean): PlaceHit[] {
+  const words = [...text.matchAll(word)].map((match): Word => {
+    const printed = match[0].replace(/['’]s$|[.'’]+$/u, (tail) => (/^\p{L}(?:\.\p{L})+\.$/u.test(match[0]) ? tail : ''))
+    return { text: printed, key: fold(printed), start: match.index, end: match.index + printed.length }
+  })
+  const hits: PlaceHit[] = []
+  for (let i = 0; i < words.length;) {
+    const hit = at(text, words, i, tables, strict, hits.at(-1))
+    if (hit) {
+      hits.push(hit.place)
+      i += hit.words
+    } else i++
+  }
+  return hits
+}
+
+function at(
+  text: string,
+  words: readonly Word[],
+  i: number,
+  tables: Tables,
+  strict: boolean,
+  previous: PlaceHit | undefined,
+) {
+  const first = words[i]
+  if (!first || (strict && !/^\p{Lu}/u.test(first.text) && first.key !== 'the')) return null
+  let key = ''
+  let best: { place: PlaceHit; words: number } | null = null
+  let commas = false
+  for (let n = 1; n <= longest; n++) {
+    const last = words[i + n - 1]
+    if (!last) break
+    if (n > 1) {
+      const gap = text.slice(words[i + n - 2]?.end ?? 0, last.start)
+      if (!/^[\s\-‑–.&,’']{1,3}$/u.test(gap)) break
+      if (gap.includes(',') || /\s[-–]\s/.test(gap)) commas = true
+      if (gap.includes('&')) key += ' &'
+    }
+    key = key === '' ? last.key : `${key} ${last.key}`
+    if (strict && n > 1 && !commas && !/^\p{Lu}|^(?:of|and|the|de|la|do|da|del|ho)$/u.test(last.text)) {
+      if (last.key !== 'region' && last.key !== 'countries') break
+    }
+    const span = { start: first.start, end: last.end, printed: text.slice(first.start, last.end) }
+    const place = named(key, span, tables, commas, n, first.text)
+    if (place) best = { place, words: n }
+  }
+  if (best) return best
+  return abbreviation(first, text, tables, previous)
+}
+
+function named(
+  key: string,
+  span: { start: number; end: number; printed: string },
+  tables: Tables,
+  commas: boolean,
+  n: number,
+  first: string,
+): PlaceHit | null {
+  const region = tables.regionNames.get(key)
+  if (region !== undefined && (n > 1 || /^\p{Lu}/u.test(first))) {
+    if (key.length > 4 || /^\p{Lu}{2}|^(?:Latam|Emea|Apac|Amer|Asia|Dach|LatAm)/u.test(first))
+      return { kind: 'region', name: region, ...span }
+  }
+  if (commas) return null
+  const country = tables.countryNames.get(key)
+  if (
+    country !== undefined &&
+    (key.length > 3 || /^\p{Lu}/u.test(first)) &&
+    (key.length > 2 || /^[A-Z]\.?[A-Z]/.test(first))
+  ) {
+    if (key !== 'georgia') return { kind: 'country', code: country, ...span }
+  }
+  const cities = tables.cities.get(key)
+  const subdivisions = tables.subdivisionNames.get(key)
+  // New York and Washington are cities first; other states win over a town of the same name.
+  if (subdivisions && !(cities && (key === 'new york' || key === 'washington'))) {
+    return /^\p{Lu}/u.test(first) ? { kind: 'subdivision', options: subdivisions, ...span } : null
+  }
+  if (cities && key.length > 2 && !(n === 1 && everyday.has(key))) return { kind: 'city', options: cities, ...span }
+  if (cities && (key === 'sf' || key === 'dc') && /^[A-Z]/.test(first))
+    return { kind: 'city', options: cities, ...span }
+  return null
+}
+
+/** `CA` behind a city and a comma or beside other states, `USA` and `DEU` by their three letters. */
+function abbreviation(
+  word: Word,
+  text: string,
+  tables: Tables,
+  previous: PlaceHit | undefined,
+): { place: PlaceHit; words: number } | null {
+  if (!/^[A-Z]{2,3}$/.test(word.text)) return null
+  const span = { start: word.start, end: word.end, printed: word.text }
+  const behindPlace = previous !== undefined && /^[\s,]*[,\s][\s]*$|^,\s*$/.test(text.slice(previous.end, word.start))
+  const options = tables.subdivisions.filter((each) => each.code === word.text)
+  if (options.length > 0 && behindPlace && (previous.kind === 'city' || previous.kind === 'subdivision')) {
+    return { place: { kind: 'subdivision', options, ...span }, words: 1 }
+  }
+  if (options.length > 0 && /^(?:[^,]{2,40}), *$/.test(text.slice(0, word.start).split(/[;|/]/).at(-1) ?? '')) {
+    return { place: { kind: 'subdivision', options, ...span }, words: 1 }
+  }
+  const alpha3 = alpha3Of(tables).get(word.text)
+  if (alpha3 !== undefined && word.text.length === 3)
+    return { place: { kind: 'country', code: alpha3, ...span }, words: 1 }
+  return null
+}
+
+const byAlpha3 = new WeakMap<Tables, ReadonlyMap<string, string>>()
+
+function alpha3Of(tables: Tables): ReadonlyMap<string, string> {
+  const known = byAlpha3.get(tables)
+  if (known) return known
+  const made = new Map(Object.entries(tables.countries).map(([code, country]) => [country.alpha3, code]))
+  // Three letters that mean something else in ads.
+  for (const code of ['PER', 'AND', 'CAN', 'ARE', 'NET', 'COM', 'EST', 'MAC', 'GIN', 'PAN', 'IOT', 'CUB', 'GEO', 'SAP'])
+    if (code !== 'CAN') made.delete(code)
+  byAlpha3.set(tables, made)
+  return made
+}
+
+/** The namesake that is meant: the one in the given country or state, else the largest if it is large enough. */
+export function chooseCity(options: readonly City[], country: string | null, subdivision: string | null): City | null {
+  const inPlace = options.find(
+    (city) =>
+      (country === null || city.country === country) && (subdivision === null || city.subdivision === subdivision),
+  )
+  if (country !== null || subdivision !== null) return inPlace ?? null
+  const largest = options.reduce<City | undefined>(
+    (best, city) => (!best || city.population > best.population ? city : best),
+    undefined,
+  )
+  const first = options[0]
+  if (first?.population === 1_000_000) return first
+  return largest && largest.population >= bigEnough ? largest : null
+}

@@ -1,0 +1,111 @@
+import type { SalaryInterval } from '../model/listing.ts'
+import type { Tables } from './tables.ts'
+
+/** One printed amount with the signs around it; `start` and `end` are UTF-16 indices. */
+export interface Amount {
+  readonly value: number
+  /** `k`, `m`, `b` as written behind the number. */
+  readonly scale: 'k' | 'm' | 'b' | null
+  /** ISO 4217, `$` for a bare dollar, null for a bare number. */
+  readonly currency: string | null
+  readonly start: number
+  readonly end: number
+}
+
+const sign =
+  '(?:US\\$|U\\$S|U\\$|CA\\$|CAD\\$|C\\$|AU\\$|A\\$|NZ\\$|SG\\$|S\\$|HK\\$|NT\\$|MX\\$|AR\\$|R\\$|\\$|€|£|₹|¥|₽|₩|₪|₫|₴|₦|₱|₺|฿|Rs\\.?|RM(?=\\s?\\d)|Rp)'
+const code = '(?:[A-Z]{3}(?![A-Za-z])|zł|zl\\b|Kč|Euros?\\b|euros?\\b|EUROS?\\b|lei\\b|Ft\\b|dollars\\b|pounds\\b)'
+const number = "\\d{1,3}(?:[ .,'’]\\d{3})+(?![\\d])(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d{1,2}(?!\\d))?"
+const amount = new RegExp(
+  `(?<before>${code}\\s?${sign}|${sign}\\s?(?:USD|CAD|AUD)?|\\b${code})?\\s?(?<![\\d.,])(?<number>${number})\\s?(?<scale>(?:[kK]|MM?|mm?|B|bn|[mM]illion|[bB]illion|thousand|[mM]io|[mM]rd|[mM]illiarden|[mM]illions|milliards?|milhões|tys\\.?)(?![A-Za-z]))?\\+?(?:\\s?(?<behind>${sign}(?!\\s?\\d)|${code}))?`,
+  'gu',
+)
+
+/** The amounts of a text, in order. */
+export function findAmounts(text: string, tables: Tables): Amount[] {
+  const found: Amount[] = []
+  amount.lastIndex = 0
+  for (let match = amount.exec(text); match; match = amount.exec(text)) {
+    const groups = match.groups ?? {}
+    const value = readNumber(groups.number ?? '')
+    if (!Number.isFinite(value)) continue
+    const before = groups.before === undefined ? null : currencyOf(groups.before, tables)
+    const behind = groups.behind === undefined ? null : currencyOf(groups.behind, tables)
+    // A code that is none (`THE 40`) is not part of the amount.
+    const lead = groups.before !== undefined && before === null ? groups.before.length : 0
+    const trail = groups.behind !== undefined && behind === null ? groups.behind.length : 0
+    const blank = /^\s*/.exec(match[0].slice(lead))?.[0].length ?? 0
+    found.push({
+      value,
+      scale: scaleOf(groups.scale),
+      currency: strongest(before, behind),
+      start: match.index + lead + blank,
+      end: match.index + match[0].trimEnd().length - trail,
+    })
+  }
+  return found
+}
+
+/** A named currency beats the bare dollar beside it (`$2.2M ARS`). */
+function strongest(a: string | null, b: string | null): string | null {
+  if (a !== null && a !== '$') return a
+  return b ?? a
+}
+
+function scaleOf(printed: string | undefined): Amount['scale'] {
+  if (printed === undefined) return null
+  if (/^(?:k|thousand|tys)/i.test(printed)) return 'k'
+  return /^(?:b|mrd|milliard)/i.test(printed) ? 'b' : 'm'
+}
+
+/** ISO 4217 for a sign, code or word; `$` for a bare dollar; null for anything else. */
+export function currencyOf(printed: string, tables: Tables): string | null {
+  const text = printed.replace(/\s+/g, '')
+  const letters = /[A-Za-z]{3,}/.exec(text)?.[0].toUpperCase()
+  if (letters !== undefined) {
+    if (tables.currencyCodes.has(letters)) return letters
+    const alias = tables.currencyAliases.get(letters)
+    if (alias !== undefined) return alias
+  }
+  if (tables.currencySymbols.has(text)) return tables.currencySymbols.get(text) ?? null
+  if (text === '$') return '$'
+  return null
+}
+
+/** A number in whichever way it is grouped: `77.000`, `25 100`, `82,918.25`, `1.200,00`. */
+export function readNumber(printed: string): number {
+  let text = printed.replace(/[ '’]/g, '')
+  const comma = text.lastIndexOf(',')
+  const dot = text.lastIndexOf('.')
+  if (comma >= 0 && dot >= 0) text = comma > dot ? text.replace(/\./g, '').replace(',', '.') : text.replace(/,/g, '')
+  else if (/^\d{1,3}(?:[.,]\d{3})+$/.test(text)) text = text.replace(/[.,]/g, '')
+  else text = text.replace(',', '.')
+  return Number(text)
+}
+
+const units: readonly (readonly [SalaryInterval, RegExp])[] = [
+  ['hour', /^(?:hours?|hrs?|hourly|h|stunde|heure|hora|godz\w*|hr)$/i],
+  ['day', /^(?:days?|daily|tag|jour|d[ií]a|day rate)$/i],
+  ['week', /^(?:weeks?|weekly|wk|woche|semaine|semana)$/i],
+  [
+    'month',
+    /^(?:months?|monthly|mo|mth|monat|monatlich|mois|mes|m[êe]s|mensal|mensuel\w*|miesi\w*|maand|mensual\w*)$/i,
+  ],
+  [
+    'year',
+    /^(?:years?|yearly|yr|annum|annually|annual|p\.?a\.?|jahr|jährlich|an|année|annuel\w*|año|anual\w*|ano|jaar|brut\/an|yr|pa|rocznie|per-year.*)$/i,
+  ],
+]
+
+/** The interval that a word of any language known names (`yr`, `PER_HOUR`, `monatlich`). */
+export function readInterval(printed: string): SalaryInterval | null {
+  const words = printed
+    .toLowerCase()
+    .replace(/^[/\s]+|[.\s]+$/g, '')
+    .replace(/_/g, '-')
+    .split(/[\s-]+/)
+  for (const word of words) {
+    for (const [interval, pattern] of units) if (pattern.test(word)) return interval
+  }
+  return null
+}

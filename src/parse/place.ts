@@ -1,0 +1,202 @@
+import type { Location } from '../model/listing.ts'
+import { chooseCity, findPlaces, type PlaceHit } from './gazetteer.ts'
+import type { City, Tables } from './tables.ts'
+
+/** One place of a printed location: a city, a state, a country or a region, with where it stands. */
+export interface Place {
+  readonly city: string | null
+  readonly region: string | null
+  readonly country: string | null
+  /** A named region of the world (`EMEA`). */
+  readonly area: string | null
+  readonly raw: string
+  readonly start: number
+  readonly end: number
+}
+
+/** What a printed location string says. */
+export interface PlaceString {
+  readonly places: readonly Place[]
+  readonly worldwide: boolean
+}
+
+const worldwide = /\b(?:worldwide|world[- ]wide|anywhere|global(?:ly)?|any location|international)\b/i
+const notCity =
+  /\b(?:remote|hybrid|on-?site|office|anywhere|global|worldwide|hq|headquarters|home|flexible|wfh|work|any|location|locations|other|area|within|from|only|team|based|time ?zones?|eastern|western|us|usa|uk|eu|job|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|inc|llc|gmbh|all|north|south|east|west|central|coast|region|the)\b/i
+
+/**
+ * Reads a location as a board prints it (`Lyon, France`, `Spain - Barcelona`, `San Francisco, CA or Remote (US)`). A town that the table
+ * lacks is taken as printed when a country or state stands behind it.
+ */
+export function readPlaces(printed: string, tables: Tables, country?: string): PlaceString {
+  const hits = findPlaces(printed, tables, false)
+  const places: Place[] = []
+  for (let i = 0; i < hits.length;) {
+    const group = groupFrom(printed, hits, i)
+    const place = resolve(printed, hits, group, i, tables, country)
+    if (place) places.push(place)
+    i += group.length
+  }
+  const anywhere = worldwide.exec(printed)
+  const limited =
+    anywhere !== null &&
+    places.some((place) => place.start > anywhere.index || /^[\s(,-]*$/.test(printed.slice(place.end, anywhere.index)))
+  return { places: distinct(places), worldwide: anywhere !== null && !limited }
+}
+
+/** Hits that describe one place: neighbours with nothing but punctuation between, each of another kind. */
+function groupFrom(text: string, hits: readonly PlaceHit[], from: number): PlaceHit[] {
+  const group: PlaceHit[] = []
+  for (let i = from; i < hits.length; i++) {
+    const hit = hits[i]
+    const last = group.at(-1)
+    if (!hit) break
+    if (last) {
+      const gap = text.slice(last.end, hit.start)
+      if (!/^\s*[,(–-]\s*$|^\s+$/.test(gap) || hit.kind === 'region') break
+      if (last.kind === 'region') break
+      const kinds = new Set(group.map((each) => each.kind))
+      if (
+        kinds.has(hit.kind) &&
+        !(hit.kind === 'country' && last.kind === 'country' && last.code === hit.code) &&
+        !sameName(last, hit)
+      )
+        break
+      // `Canada, New York` is two places; `Canada - Toronto` is one.
+      if (last.kind === 'country' && hit.kind !== 'country' && !/[-–(]|^\s+$/.test(gap)) break
+    }
+    group.push(hit)
+  }
+  return group
+}
+
+const sameName = (a: PlaceHit, b: PlaceHit) => a.printed === b.printed
+
+function resolve(
+  text: string,
+  hits: readonly PlaceHit[],
+  group: readonly PlaceHit[],
+  at: number,
+  tables: Tables,
+  hint: string | undefined,
+): Place | null {
+  const first = group[0]
+  const last = group.at(-1)
+  if (!first || !last) return null
+  const span = { raw: text.slice(first.start, last.end), start: first.start, end: last.end }
+  if (first.kind === 'region') return { city: null, region: null, country: null, area: first.name, ...span }
+  const cityHit = group.find((each) => each.kind === 'city')
+  const stateHit = group.find((each) => each.kind === 'subdivision')
+  const countryHit = group.find((each) => each.kind === 'country')
+  const state = stateHit && pickState(stateHit, cityHit, countryHit?.code ?? null)
+  // Georgia is a country where its city is not one of the state.
+  const georgia =
+    state?.code === 'GA' &&
+    cityHit?.options.some((city) => city.country === 'GE') &&
+    !cityHit.options.some((city) => city.subdivision === 'GA')
+  if (georgia && cityHit) return { city: cityHit.printed, region: null, country: 'GE', area: null, ...span }
+  const country = countryHit?.code ?? state?.country ?? null
+  if (cityHit) {
+    const city = pickCity(cityHit, country, state?.code ?? null, hint, hits)
+    if (!city && country === null) return null
+    return {
+      city: properName(cityHit.printed, city),
+      region: state ? stateText(stateHit, state.code) : cityState(city),
+      country: country ?? city?.country ?? null,
+      area: null,
+      ...span,
+    }
+  }
+  const town = unlistedTown(text, hits, at, first)
+  if (town)
+    return {
+      city: town.name,
+      region: state ? stateText(stateHit, state.code) : null,
+      country,
+      area: null,
+      raw: text.slice(town.start, last.end),
+      start: town.start,
+      end: last.end,
+    }
+  void tables
+  return { city: null, region: state ? stateText(stateHit, state.code) : null, country, area: null, ...span }
+}
+
+function pickState(
+  hit: PlaceHit & { kind: 'subdivision' },
+  city: (PlaceHit & { kind: 'city' }) | undefined,
+  country: string | null,
+) {
+  const fits = hit.options.filter((each) => country === null || each.country === country)
+  const withCity =
+    city &&
+    fits.find((each) =>
+      city.options.some(
+        (option) =>
+          option.country === each.country && (option.subdivision === null || option.subdivision === each.code),
+      ),
+    )
+  return withCity ?? fits[0]
+}
+
+function pickCity(
+  hit: PlaceHit & { kind: 'city' },
+  country: string | null,
+  state: string | null,
+  hint: string | undefined,
+  hits: readonly PlaceHit[],
+): City | null {
+  if (country !== null)
+    return (state !== null ? chooseCity(hit.options, country, state) : null) ?? chooseCity(hit.options, country, null)
+  const named = hits.find((each) => each.kind === 'country')
+  return (
+    (named?.kind === 'country' ? chooseCity(hit.options, named.code, null) : null) ??
+    (hint === undefined ? null : chooseCity(hit.options, hint, null)) ??
+    chooseCity(hit.options, null, null)
+  )
+}
+
+/** A code stays a code, a name that has a code becomes it, another name stays. */
+function stateText(hit: PlaceHit | undefined, code: string | null): string | null {
+  return code ?? hit?.printed ?? null
+}
+
+const cityState = (city: City | null) =>
+  city && (city.country === 'US' || city.country === 'CA') ? city.subdivision : null
+
+/** The city as printed, with the table's capitals where the board shouts or whispers. */
+function properName(printed: string, city: City | null): string {
+  if (city && /^(?:nyc|sf|dc|cdmx)$/i.test(printed)) return city.name
+  const shouted = printed.length > 4 && (printed === printed.toUpperCase() || printed === printed.toLowerCase())
+  return shouted && city ? city.name : printed
+}
+
+/** `Limonest, France`: the words before a country or state that are no place of the table. */
+function unlistedTown(
+  text: string,
+  hits: readonly PlaceHit[],
+  at: number,
+  first: PlaceHit,
+): { name: string; start: number } | null {
+  const from = hits[at - 1]?.end ?? 0
+  const before = text.slice(from, first.start)
+  const match = /(?:^|[;|/,]\s*|\bor\s+)(\p{Lu}[\p{L}.'’ -]{1,34}),\s*$/u.exec(before)
+  const name = match?.[1]?.trim()
+  if (!match || name === undefined || notCity.test(name) || name.length < 3) return null
+  return { name, start: from + match.index + match[0].indexOf(name) }
+}
+
+function distinct(places: readonly Place[]): Place[] {
+  const seen = new Set<string>()
+  return places.filter((place) => {
+    const key = JSON.stringify([place.city, place.region, place.country, place.area])
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** A Place as the schema's Location. */
+export function toLocation(place: Place): Location {
+  return { city: place.city, region: place.region, country: place.country, raw: place.raw }
+}

@@ -1,0 +1,386 @@
+import type { Evidence, Location, RemoteScope, Workplace } from '../model/listing.ts'
+import { cleanLine } from './clean.ts'
+import { fromField, type Prose } from './evidence.ts'
+import { readPlaces, toLocation, type Place } from './place.ts'
+import { splitFlag } from './workplace.ts'
+import { parseTimezones, timezonesOf } from './timezone.ts'
+import type { Tables } from './tables.ts'
+
+/** Where the job is and where candidates may live, each location with its evidence. */
+export interface Whereabouts {
+  readonly scope: RemoteScope
+  readonly locations: readonly Location[]
+  readonly scopeEvidence: readonly Evidence[]
+  readonly locationEvidence: readonly (readonly Evidence[])[]
+  /** The country whose dollar a bare `$` is. */
+  readonly country: string | null
+}
+
+export interface WhereaboutsInput {
+  readonly printed: readonly string[]
+  readonly titleRaw: Prose
+  readonly titleParts: readonly string[]
+  readonly text: Prose
+  readonly workplace: Workplace
+  readonly country: string | undefined
+  readonly tables: Tables
+}
+
+interface Gathered {
+  countries: string[]
+  areas: string[]
+  worldwide: boolean
+  evidence: Evidence[]
+}
+
+const none = (): Gathered => ({ countries: [], areas: [], worldwide: false, evidence: [] })
+
+/** Combines the printed locations, the title and the text in the order of their authority. */
+export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
+  const { printed, titleRaw, titleParts, text, workplace, tables } = input
+  const located: { place: Place; evidence: Evidence; office: boolean }[] = []
+  const header = none()
+  printed.forEach((line, i) => readHeader(line, i, input, header, located))
+  const title = none()
+  for (const part of titleParts) {
+    const read = readPlaces(part, tables)
+    if (read.places.length === 0 && !read.worldwide) continue
+    const start = titleRaw.text.indexOf(part)
+    if (start >= 0)
+      gather(read.places, read.worldwide, titleRaw.quote(start, start + part.length, 'scope.title', 'high'), title)
+  }
+  const body = readBody(text, tables)
+  const remote = workplace === 'remote' || workplace === 'unknown'
+  const merged = remote ? merge(body, title, header, workplace === 'unknown', tables) : none()
+  const zones = remote ? zonesOf(input) : null
+  const scope: RemoteScope = {
+    type: merged.worldwide
+      ? 'worldwide'
+      : merged.areas.length > 0
+        ? 'regions'
+        : merged.countries.length > 0
+          ? 'countries'
+          : zones
+            ? 'timezones'
+            : 'unknown',
+    countries: merged.countries,
+    regions: merged.areas,
+    excludedCountries: remote ? body.excluded : [],
+    timezones: zones?.value ?? null,
+  }
+  const offices = located.filter(
+    ({ place, office }) =>
+      office && (place.city !== null || (workplace !== 'remote' && (place.region !== null || place.country !== null))),
+  )
+  const seen = new Set<string>()
+  const unique = [...offices, ...body.offices.map((office) => ({ ...office, office: true }))].filter(({ place }) => {
+    const key = JSON.stringify([place.city ?? place.region, place.country])
+    return seen.has(key) ? false : seen.add(key)
+  })
+  return {
+    scope,
+    locations: unique.map(({ place }) => toLocation(place)),
+    scopeEvidence: [...merged.evidence, ...(zones ? [zones.evidence] : [])],
+    locationEvidence: unique.map(({ evidence }) => [evidence]),
+    country: dollarCountry(
+      [
+        ...header.countries,
+        ...title.countries,
+        ...body.countries,
+        ...unique.flatMap(({ place }) => place.country ?? []),
+      ],
+      input.country,
+    ),
+  }
+}
+
+function dollarCountry(countries: readonly string[], hint: string | undefined): string | null {
+  const distinct = [...new Set(countries)]
+  if (distinct.includes('US')) return 'US'
+  return distinct[0] ?? hint ?? null
+}
+
+/** `San Francisco or Remote (US)`: what stands at the word remote is the scope, what stands before the `or` is an office. */
+function readHeader(
+  line: string,
+  i: number,
+  input: WhereaboutsInput,
+  into: Gathered,
+  located: { place: Place; evidence: Evidence; office: boolean }[],
+): void {
+  const printed = cleanLine(splitFlag(line).place)
+  const { places, worldwide } = readPlaces(printed, input.tables, input.country)
+  const evidence = fromField(line, `/locations/${String(i)}`, 'place.location', 'high')
+  const split = /\b(?:or|and|\/|\||,|;)\s*(?:fully |100% )?remote\b(?=.*\S)/i.exec(printed)
+  const behind = split ? places.filter((place) => place.start > split.index) : []
+  const scope = behind.length > 0 && behind.some((place) => place.city === null) ? behind : places
+  gather(scope, worldwide, evidence, into)
+  const remoteLed = /^\s*(?:fully |100% )?remote\s*(?:[-–(:]|in\b|within\b)/i.test(printed) && !split
+  const alternatives = /\b(?:or|\/)\s*(?:fully )?remote\b|\bremote\s+or\b/i.test(printed)
+  for (const place of places) {
+    const office =
+      place.area === null &&
+      !(remoteLed && place.city === null) &&
+      !(behind.includes(place) && behind === scope && scope !== places && place.city === null)
+    located.push({
+      place,
+      evidence: { ...evidence, rule: alternatives ? 'place.alternative' : 'place.location' },
+      office,
+    })
+  }
+}
+
+function gather(places: readonly Place[], worldwide: boolean, evidence: Evidence, into: Gathered): void {
+  let used = worldwide
+  for (const place of places) {
+    if (place.area !== null) {
+      if (!into.areas.includes(place.area)) into.areas.push(place.area)
+      used = true
+    } else if (place.country !== null) {
+      if (!into.countries.includes(place.country)) into.countries.push(place.country)
+      used = true
+    }
+  }
+  if (worldwide) into.worldwide = true
+  if (used) into.evidence.push(evidence)
+}
+
+function merge(body: Body, title: Gathered, header: Gathered, onlyStated: boolean, tables: Tables): Gathered {
+  const out = none()
+  const take = (from: Gathered) => {
+    for (const country of from.countries) if (!out.countries.includes(country)) out.countries.push(country)
+    for (const area of from.areas) if (!out.areas.includes(area)) out.areas.push(area)
+    out.evidence.push(...from.evidence)
+  }
+  const inBody = body.worldwide || body.areas.length > 0 || body.countries.length > 0
+  if (onlyStated && !inBody) return out
+  const inTitle = title.worldwide || title.areas.length > 0 || title.countries.length > 0
+  if (body.worldwide && body.labelled) return { ...none(), worldwide: true, evidence: [...body.evidence] }
+  if (body.labelled && inBody) {
+    take(body)
+    // A label that only repeats a part of the header's list does not narrow it.
+    if (
+      !inTitle &&
+      body.countries.every((country) => header.countries.includes(country)) &&
+      body.areas.length === 0 &&
+      body.countries.length > 0
+    )
+      take(header)
+    if (inTitle && body.areas.length === 0) take(title)
+    return widen(out, tables)
+  }
+  if (title.worldwide) return { ...none(), worldwide: true, evidence: [...title.evidence] }
+  if (inBody && !body.worldwide) take(body)
+  take(title)
+  take(header)
+  if (out.countries.length === 0 && out.areas.length === 0) {
+    if (header.worldwide) return { ...none(), worldwide: true, evidence: [...header.evidence] }
+    if (body.worldwide) return { ...none(), worldwide: true, evidence: [...body.evidence] }
+  }
+  return widen(out, tables)
+}
+
+/** A country inside a named region adds nothing to it. */
+function widen(scope: Gathered, tables: Tables): Gathered {
+  if (scope.areas.length === 0) return scope
+  return {
+    ...scope,
+    countries: scope.countries.filter(
+      (country) => !scope.areas.some((area) => tables.regions[area]?.includes(country)),
+    ),
+  }
+}
+
+interface Body extends Gathered {
+  excluded: string[]
+  /** A labelled line or a requirement, which replaces what title and header say. */
+  labelled: boolean
+  offices: { place: Place; evidence: Evidence }[]
+}
+
+const sentenceEnd = /[.!?](?:\s|$)(?<!\b(?:U\.S|U\.K|U\.S\.A|e\.g|i\.e)\.\s?)|\n/
+
+interface Cue {
+  readonly pattern: RegExp
+  readonly labelled: boolean
+  readonly rule: string
+  /** `office`: cities here are places of the job. */
+  readonly office?: boolean
+}
+
+const cues: readonly Cue[] = [
+  {
+    pattern:
+      /^[*\s•]*(?:(?:job |work |primary |role |position |office |candidate )?locations?(?:\(s\))?|where|based|standort|arbeitsort|lieu|localisation|ubicaci[oó]n|localiza[cç][aã]o|eligible (?:countries|locations))\s*[:：]\s*/gim,
+    labelled: true,
+    rule: 'scope.label',
+    office: true,
+  },
+  {
+    pattern:
+      /\b(?:hire|hiring|employ|recruit|employing) (?:[\w-]+ ){0,4}?(?:in|from|across|within|throughout)(?: (?:the|any of the))?(?: (?:following|these|one of the following))? ?(?:countries|locations|states)?(?: only)?\s*:?\s+/gi,
+    labelled: true,
+    rule: 'scope.hire',
+  },
+  {
+    pattern:
+      /\b(?:(?:must|should|need to|needs to|have to|required to|requires? (?:you|candidates|that you) (?:to )?|are|be|is|you['’]re|you are|currently|candidates?|applicants?|individuals?|people|talent|engineers?|developers?|someone|anyone|contractors?\)?) (?:be |also be |currently |physically |legally |either |who (?:are|is) |permanently )*)(?:located|based|residing|reside|live|living|resident|domiciled) (?:in|within|from|inside|near|of)\s+/gi,
+    labelled: true,
+    rule: 'scope.located',
+  },
+  {
+    pattern:
+      /\b(?:must|should|required to|need to) (?:currently |legally |physically |permanently )?(?:reside|live|be residing|be living|work) (?:and work )?(?:in|within|from)\s+/gi,
+    labelled: true,
+    rule: 'scope.reside',
+  },
+  {
+    pattern:
+      /\b(?:authori[sz](?:ed|ation)|eligib(?:le|ility)|right|permitted|allowed|legally able|entitled)(?: to (?:legally )?| for )(?:(?:lawfully |permanently |legally )?(?:work|live and work|employment)|be employed)(?: (?:lawfully|legally|full[- ]?time|permanently|for any employer|on a [\w-]+ basis))?(?: (?:in|within)(?: either)?)\s+/gi,
+    labelled: false,
+    rule: 'scope.authorized',
+  },
+  {
+    pattern:
+      /\b(?:remote(?:ly)?|work from home|wfh|100% remote)(?: (?:position|role|job|opportunity|work|option|friendly|based))?(?:,? (?:but )?(?:within|in|from anywhere in|anywhere in|anywhere within|across|from within|from|inside|throughout|for candidates in|based in|being remote in)|\s*[-–(:,]\s*(?:anywhere in|within|in|must be in)?)\s*/gi,
+    labelled: true,
+    rule: 'scope.remote-in',
+    office: false,
+  },
+  {
+    pattern: /\b(?:anywhere|work from anywhere|from anywhere) (?:in|within|across)\s+/gi,
+    labelled: false,
+    rule: 'scope.anywhere-in',
+  },
+  {
+    pattern:
+      /\b(?:open|available|offered|limited|restricted|opened) (?:only )?to (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|residents?|people|individuals|those|engineers|talent|anyone|developers)? ?(?:who (?:are|is) )?(?:located |based |residing |living |resident )?(?:in|within|from|of|across)\s+/gi,
+    labelled: true,
+    rule: 'scope.open-to',
+  },
+  {
+    pattern:
+      /\b(?:considering|accepting|consider|accept|looking for|seeking|welcome|prefer) (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|applications|talent|engineers|people|developers)\)? (?:(?:who are |currently )?(?:located|based|residing|living) )?(?:in|within|from|across)\s+/gi,
+    labelled: true,
+    rule: 'scope.considering',
+  },
+  { pattern: /\b(?:whether )?based in the\s+(?=(?:AMER|EMEA|APAC|LATAM))/g, labelled: true, rule: 'scope.regions' },
+]
+const onlyIn =
+  /\b((?:U\.?S\.?A?|UK|EU|EMEA|LATAM|Canada|India|Europe|United States|Brazil|Germany|Poland|Mexico|APAC)(?:\s?(?:\/|and|or|&|,)\s?(?:U\.?S\.?A?|UK|EU|EMEA|LATAM|Canada|India|Europe|United States|Brazil|Germany|Poland|Mexico|APAC))?)[- ](?:only|residents? only|based candidates?|based applicants?|based only|Remote)\b/g
+const global =
+  /\b(?:work (?:remotely )?from anywhere(?: in the world)?|anywhere in the world|from anywhere in the world|hire (?:talent )?(?:globally|worldwide|from anywhere|anywhere)|open to (?:talent|candidates|applicants) (?:globally|worldwide|from anywhere|anywhere|from all over)|remote (?:worldwide|globally)|worldwide remote|global remote|fully remote,? (?:globally|worldwide|anywhere)|(?:location|locations|where)\s*[:–-]\s*(?:remote[ ,(/–-]*)?(?:global|globally|worldwide|anywhere)\b)(?! (?:policy|for (?:up to )?\d|up to|days|weeks|program|in (?:the )?(?:u|c|e|l|a)|within|perk))/i
+/** The sentence is about the company, its offices, or people it already has. */
+const company =
+  /\b(?:headquarter|hq|founded|our (?:team|offices?|employees|teams|company|clients?|customers)|we (?:are|have|were|also have)(?! (?:currently )?(?:hiring|able|only|open|looking|considering))|we['’]re (?!hiring|only|looking|open|currently|considering)|team (?:members )?(?:is|are)|offices? (?:is|are|in)|company (?:is|based)|colleagues|customers|clients|investors|salary|compensation|pay (?:range|scale)|benefits|employees (?:in|based|located|who|residing|working)|states:|disclos|residents? of|for (?:candidates|individuals|applicants|positions|roles|employees)[^.\n]{0,40}(?:range|pay|salary)|applicants? (?:in|from|located in) (?:california|colorado)|privacy|law|regulation|equal|legally required)\b/i
+
+function readBody(text: Prose, tables: Tables): Body {
+  const body: Body = { ...none(), excluded: [], labelled: false, offices: [] }
+  for (const cue of cues) {
+    cue.pattern.lastIndex = 0
+    let tries = 0
+    for (let match = cue.pattern.exec(text.text); match && tries < 40; match = cue.pattern.exec(text.text)) {
+      tries++
+      follow(text, match.index, match.index + match[0].length, cue, tables, body)
+      if (cue.pattern.lastIndex === match.index) cue.pattern.lastIndex++
+    }
+  }
+  onlyIn.lastIndex = 0
+  for (let match = onlyIn.exec(text.text); match; match = onlyIn.exec(text.text)) {
+    const read = readPlaces(match[1] ?? '', tables)
+    gather(read.places, false, text.quote(match.index, match.index + match[0].length, 'scope.only', 'medium'), body)
+  }
+  const everywhere = global.exec(text.text)
+  if (everywhere) {
+    body.worldwide = true
+    if (/^(?:location|where)/i.test(everywhere[0])) body.labelled = true
+    body.evidence.push(
+      text.quote(everywhere.index, everywhere.index + everywhere[0].length, 'scope.worldwide', 'medium'),
+    )
+  }
+  readExcluded(text, tables, body)
+  return body
+}
+
+function follow(text: Prose, start: number, from: number, cue: Cue, tables: Tables, body: Body): void {
+  const window = text.text.slice(from, from + 420)
+  const stop = sentenceEnd.exec(window)
+  const tail = window.slice(0, stop?.index ?? window.length)
+  const lineStart = Math.max(
+    text.text.lastIndexOf('\n', start) + 1,
+    text.text.lastIndexOf('. ', start) + 1,
+    start - 200,
+  )
+  const sentence = text.text.slice(lineStart, from)
+  if (cue.rule !== 'scope.label' && company.test(sentence)) return
+  if (/\b(?:not|cannot|unable|except|exclud|unless|outside)\b[^,]{0,30}$/i.test(sentence)) return
+  const read = readPlaces(tail, tables)
+  // The places must follow at once, as a list.
+  const near = closeList(tail, read.places)
+  if (near.length === 0) {
+    if (cue.rule === 'scope.label' && read.worldwide && /^\W*(?:remote\W+)?(?:global|worldwide|anywhere)/i.test(tail)) {
+      body.worldwide = true
+      body.labelled = true
+      body.evidence.push(text.quote(start, from + tail.length, cue.rule, 'high'))
+    }
+    return
+  }
+  const last = near.at(-1)
+  const evidence = text.quote(start, from + (last?.end ?? 0), cue.rule, cue.labelled ? 'high' : 'medium')
+  const label = cue.rule === 'scope.label'
+  const cityOnly = near.every((place) => place.city !== null)
+  if (!(label && cityOnly && /remote/i.test(tail) === false)) gather(near, false, evidence, body)
+  if (cue.labelled && (near.some((place) => place.city === null) || label)) body.labelled = true
+  if (cue.office) for (const place of near) if (place.city !== null) body.offices.push({ place, evidence })
+}
+
+/** The places that follow one another from the start with only joining words between. */
+function closeList(tail: string, places: readonly Place[]): Place[] {
+  const out: Place[] = []
+  let at = 0
+  for (const place of places) {
+    const gap = tail.slice(at, place.start)
+    const limit = out.length === 0 ? 40 : 30
+    if (
+      gap.length > limit ||
+      !/^(?:[\s,;:/|()&+*•–-]|\b(?:and|or|the|in|of|any|either|anywhere|one|within|remote|remotely|following|countries|country|states?|locations?|continental|contiguous|region|area|time|zones?|greater|metro|only|but|not|limited|to|our|office|offices|hybrid|following|preferred|ideally|from|across|all|over|united|a|an|these|based|fully|eastern|western|city|e\.g|noncolocated|city|for|eligible|other|candidates|be|must|are|currently|is|whether|you|select|latam|region)\b\.?)*$/i.test(
+        gap,
+      )
+    )
+      break
+    out.push(place)
+    at = place.end
+  }
+  return out
+}
+
+function readExcluded(text: Prose, tables: Tables, body: Body): void {
+  const pattern =
+    /\b(?:except(?:ing)?(?: for)?|excluding|(?:cannot|can['’]t|unable to|not able to|do not|don['’]t) (?:currently )?(?:hire|employ|accept (?:candidates|applications|applicants))[^.\n]{0,30}? (?:in|from)|not (?:available|open) (?:in|to (?:candidates|residents) (?:in|of|from)))\s+/gi
+  for (let match = pattern.exec(text.text); match; match = pattern.exec(text.text)) {
+    const from = match.index + match[0].length
+    const tail = text.text.slice(from, from + 160).split(/[.\n]/)[0] ?? ''
+    const near = closeList(tail, readPlaces(tail, tables).places).filter(
+      (place) => place.city === null && place.region === null && place.country !== null,
+    )
+    for (const place of near)
+      if (place.country !== null && !body.excluded.includes(place.country)) body.excluded.push(place.country)
+    body.countries = body.countries.filter((country) => !body.excluded.includes(country))
+  }
+}
+
+function zonesOf(input: WhereaboutsInput) {
+  const inText = parseTimezones(input.text, input.tables)
+  if (inText) return inText
+  for (const [i, line] of input.printed.entries()) {
+    const value = timezonesOf(splitFlag(line).place, input.tables)
+    if (value) return { value, evidence: fromField(line, `/locations/${String(i)}`, 'timezones.location', 'high') }
+  }
+  for (const part of input.titleParts) {
+    const value = timezonesOf(part, input.tables)
+    const start = input.titleRaw.text.indexOf(part)
+    if (value && start >= 0)
+      return { value, evidence: input.titleRaw.quote(start, start + part.length, 'timezones.title', 'high') }
+  }
+  return null
+}

@@ -1,0 +1,135 @@
+import type { Evidence, Timezones } from '../model/listing.ts'
+import { fold } from './fold.ts'
+import type { Prose } from './evidence.ts'
+import type { Tables } from './tables.ts'
+
+const zoneName =
+  '(?:[PMCE][SD]T|[PMCE]T|C?EST|CET|EET|EEST|BST|GMT|UTC|IST|AEST|AEDT|SGT|BRT|ART|WET|MSK|JST|NZST|Pacific|Mountain|Central|Eastern|Central European|European|Atlantic|Canadian|North American?|US|USA|U\\.S\\.|American|American?s|EMEA|EU|UK|APAC|AMER|LATAM|Latin American?|Asian|Europe|East Coast|West Coast|European Central)'
+const offset = '(?:UTC|GMT|CET|EST|PST|CST|EET|BST|ET|PT)'
+const signed = '\\s?(?:\\+\\s?\\/\\s?-|±|[+−–-]\\s?\\/?\\s?[+−–-]?)\\s?\\d{1,2}(?::\\d{2}|\\.5)?'
+
+const patterns: readonly RegExp[] = [
+  // Offsets: `GMT +4 to GMT+8 preferred`, `CET +/-2h`, `UTC-8 to UTC+5.5`.
+  new RegExp(
+    `(?:time ?zones?\\s*[:：]?\\s*)?\\b(?:between |within |from )?${offset}${signed}(?:\\s?h(?:ours|rs)?)?(?:\\s*(?:to|and|-|–|through|until)\\s*(?:${offset})?${signed})?(?: (?:preferred|time ?zones?|hours))?`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:[+-]\\/?[+-]?|±|within|up to)?\\s?\\d{1,2}(?:\\s?[-–]\\s?\\d)? ?(?:h|hrs?|hours?) (?:of |from |difference (?:from|to|with) |overlap (?:with )?(?:the )?|within )(?:the )?\\b${zoneName}\\b(?: (?:time|time ?zones?|hours|business hours))?`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:within|in|to|for|with|align\\w*|during|on|based in|overlap\\w*|across|between|cover\\w*|keep|work|working|following) (?:[\\w,'-]+ ){0,6}?\\b${zoneName}(?:(?:\\s*(?:,|\\/|or|and|to|-|–|&)\\s*(?:the )?)(?:${zoneName}|GMT\\s?[+-]\\s?\\d+))*(?:[ -](?:standard |daylight )?(?:time)?[ -]?(?:zones?|hours|business hours|working hours|work schedule|schedule|time)\\b)(?: work schedule| preferred)?`,
+    'i',
+  ),
+  new RegExp(
+    `\\b\\d{1,2}(?::\\d{2})?\\s?(?:AM|PM|a\\.m\\.|p\\.m\\.)?\\s*(?:-|–|to)\\s*\\d{1,2}(?::\\d{2})?\\s?(?:AM|PM|a\\.m\\.|p\\.m\\.)\\s*\\(?\\b(?:[PMCE][SD]?T|CET|CEST|GMT|UTC|BST|IST|Eastern|Pacific|Central)\\b(?: time)?`,
+    'i',
+  ),
+  new RegExp(
+    `^[*\\s•]*(?:time ?zones?|working hours|work hours|hours|schedule)\\s*[:：]\\s*[^\\n]{0,20}?\\b${zoneName}\\b[^\\n]{0,60}`,
+    'im',
+  ),
+  new RegExp(
+    `\\b${zoneName}(?:\\s*(?:\\/|or|and|to|-|–)\\s*${zoneName})*[ -]time ?zones?\\b(?: preferred| overlap)?`,
+    'i',
+  ),
+  /\b(?:overlap|overlapping|align|aligned|collaborate|available)\b[^.\n]{0,60}?\b(?:[PMCE][SD]?T|CET|CEST|GMT|UTC|BST|IST|US|European|EU|American|Pacific|Eastern)\b[^.\n]{0,20}?\b(?:hours|time ?zones?|business day|working day)\b/i,
+]
+/** Sentences about the team, its customers or the office, not about the candidate. */
+const notCandidate =
+  /\b(?:our team|the team|we are|we're|team members|teammates|colleagues|employees|people|customers|clients|members|offices?|distributed|spread|spanning|span|headquarter|concentrat|most of|collaborating|coworkers|support(?:ing)? (?:hours|team)|across (?:multiple|different|many|several)|multiple time ?zones|deadline|close[sd]? (?:on|at)|applications?|posted|webinar|event|apply by|webcast|date)\b/i
+
+/** The working hours or time zones that the text asks of the candidate, verbatim, with the offsets where they are named; null if none. */
+export function parseTimezones(text: Prose, tables: Tables): { value: Timezones; evidence: Evidence } | null {
+  if (
+    !/time ?zone|timezone|\b(?:GMT|UTC|CET|CEST|[PE]ST|[PE]DT|CST|[PE]T)\b|business hours|working hours|working day/i.test(
+      text.text,
+    )
+  )
+    return null
+  let best: { start: number; end: number } | null = null
+  let from = 0
+  for (const line of text.text.split('\n')) {
+    const start = from
+    from += line.length + 1
+    if (
+      line.length > 4000 ||
+      !/time ?zone|GMT|UTC|CET|CEST|EST|EDT|PST|PDT|CST|\b[PE]T\b|hours|working day/i.test(line)
+    )
+      continue
+    const hit = fromLine(line)
+    if (!hit) continue
+    best = { start: start + hit.start, end: start + hit.end }
+    break
+  }
+  if (!best) return null
+  const evidence = text.quote(best.start, best.end, 'timezones.text', 'medium')
+  return { value: readTimezones(evidence.quote, tables), evidence }
+}
+
+/** A printed location or title that names hours: `Fully remote (UTC-8 to UTC+5.5)`, `Remote - EST`. */
+export function timezonesOf(printed: string, tables: Tables): Timezones | null {
+  const hit = fromLine(printed) ?? null
+  const bare = hit ? null : new RegExp(`\\b(?:[PMCE][SD]T|CET|CEST|GMT|UTC)\\b(?: time)?`).exec(printed)
+  const found = hit ? printed.slice(hit.start, hit.end) : bare?.[0]
+  if (found === undefined) return null
+  const coast = /\b(?:[Ee]ast|[Ww]est) [Cc]oast[^,;|)]*time ?zones?/.exec(printed)
+  return readTimezones((coast?.[0] ?? found).trim(), tables)
+}
+
+function fromLine(line: string): { start: number; end: number } | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(line)
+    if (!match) continue
+    const sentenceStart = Math.max(
+      line.lastIndexOf('. ', match.index) + 1,
+      line.lastIndexOf('! ', match.index) + 1,
+      match.index - 160,
+      0,
+    )
+    const sentence = line.slice(sentenceStart, match.index + match[0].length + 30)
+    if (
+      notCandidate.test(sentence) &&
+      !/\b(?:must|should|you['’]?ll|you will|able to|willing|required|candidates?|ability to|expected|your)\b/i.test(
+        sentence,
+      )
+    )
+      continue
+    if (!/\d|zone|hours|[A-Z]{2,4}T?\b|preferred|schedule|day/i.test(match[0])) continue
+    return { start: match.index, end: match.index + match[0].length }
+  }
+  return null
+}
+
+/** Least and greatest offset of the zones named. */
+export function readTimezones(raw: string, tables: Tables): Timezones {
+  const offsets: number[] = []
+  const around = /\b(utc|gmt|cet|est|pst|cst|eet|bst|et|pt)\s?(?:\+\s?\/\s?-|±)\s?(\d{1,2})/i.exec(raw)
+  if (around) {
+    const base = tables.zoneOffsets.get((around[1] ?? '').toLowerCase()) ?? 0
+    offsets.push(base - Number(around[2]), base + Number(around[2]))
+  } else {
+    const pattern = /\b(utc|gmt)\s?([+−–-])\s?(\d{1,2})(?::(\d{2})|\.5)?|(?:to|and|-|–)\s*([+−-])\s?(\d{1,2})\b/gi
+    for (const match of raw.matchAll(pattern)) {
+      const sign = (match[2] ?? match[5]) === '+' ? 1 : -1
+      offsets.push(sign * (Number(match[3] ?? match[6]) + (match[4] === '30' || match[0].endsWith('.5') ? 0.5 : 0)))
+    }
+    // What is left after the offsets are names.
+    const names = fold(raw.replace(pattern, ' ')).split(' ')
+    for (let i = 0; i < names.length; i++) {
+      const two = `${names[i] ?? ''} ${names[i + 1] ?? ''}`
+      const range = tables.zoneRanges.get(two) ?? tables.zoneRanges.get(names[i] ?? '')
+      const zone =
+        tables.zoneOffsets.get(two) ??
+        (tables.zoneRanges.has(names[i] ?? '') ? undefined : tables.zoneOffsets.get(names[i] ?? ''))
+      if (zone !== undefined && !(names[i] === 'west' || names[i] === 'et' || names[i] === 'art')) offsets.push(zone)
+      else if (zone !== undefined && /\b(?:ET|WEST|ART|East|West)\b/.test(raw)) offsets.push(zone)
+      else if (range) offsets.push(...range)
+    }
+  }
+  const valid = offsets.filter((each) => each >= -12 && each <= 14)
+  return valid.length === 0
+    ? { minOffset: null, maxOffset: null, raw }
+    : { minOffset: Math.min(...valid), maxOffset: Math.max(...valid), raw }
+}

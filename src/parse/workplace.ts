@@ -1,0 +1,236 @@
+import type { Confidence, Evidence, Workplace } from '../model/listing.ts'
+import { fromField, ruleOnly, type Found, type Prose } from './evidence.ts'
+
+/** What the structured fields say of the mode of work, before any text is read. */
+export interface PrintedMode {
+  readonly mode: Workplace
+  /** `field`: the source's own field; `typed`: words of the employer in the location; `flag`: an ATS flag in front of it. */
+  readonly by: 'field' | 'typed' | 'flag'
+  readonly evidence: Evidence
+}
+
+const flag = /^(remote|hybrid|on-?site),(?=\S)/i
+
+/** Splits the ATS flag (`remote,Lyon, France`) from a printed location. */
+export function splitFlag(printed: string): { flag: string | null; place: string; offset: number } {
+  const match = flag.exec(printed)
+  return match
+    ? { flag: match[1]?.toLowerCase() ?? null, place: printed.slice(match[0].length), offset: match[0].length }
+    : { flag: null, place: printed, offset: 0 }
+}
+
+const remoteWord =
+  /\b(?:remote(?:ly)?|télétravail|homeoffice|home[- ]office|teletrabajo|remoto|work from home|wfh|anywhere|worldwide|zdalnie|distributed)\b/i
+const hybridWord = /\b(?:hybrid[eo]?|flexible office)\b/i
+const onsiteWord = /\b(?:on-?site|in[- ]office|office[- ]based|in[- ]person|présentiel|presencial)\b/i
+
+/** The mode that a structured workplace field names. */
+export function readWorkplace(printed: string): Workplace {
+  const text = printed.replace(/_/g, '-')
+  if (/telecommute/i.test(text)) return 'remote'
+  if (hybridWord.test(text)) return remoteWord.test(text) && /\bor\b|\//.test(text) ? 'remote' : 'hybrid'
+  if (/\b(?:no|not|non|false)\b/i.test(text) && remoteWord.test(text)) return 'onsite'
+  if (remoteWord.test(text)) return 'remote'
+  return onsiteWord.test(text) || /^office$/i.test(text.trim()) ? 'onsite' : 'unknown'
+}
+
+/** What the workplace field and the locations print. Several modes side by side mean the most flexible. */
+export function printedMode(workplace: string | undefined, locations: readonly string[]): PrintedMode | null {
+  if (workplace !== undefined) {
+    const mode = readWorkplace(workplace)
+    if (mode !== 'unknown')
+      return { mode, by: 'field', evidence: fromField(workplace, '/workplace', 'workplace.field', 'high') }
+  }
+  let best: PrintedMode | null = null
+  locations.forEach((printed, i) => {
+    const { flag: ats, place } = splitFlag(printed)
+    const cite = (rule: string, confidence: Confidence) =>
+      fromField(printed, `/locations/${String(i)}`, rule, confidence)
+    const remote = remoteWord.test(place)
+    const hybrid = hybridWord.test(place)
+    const mode: Workplace = remote ? 'remote' : hybrid ? 'hybrid' : onsiteWord.test(place) ? 'onsite' : 'unknown'
+    const candidate: PrintedMode | null =
+      mode !== 'unknown'
+        ? { mode, by: 'typed', evidence: cite('workplace.location', 'high') }
+        : ats
+          ? { mode: readWorkplace(ats), by: 'flag', evidence: cite('workplace.flag', 'low') }
+          : null
+    if (ats && ats !== 'remote' && candidate?.mode === 'remote') {
+      best ??= { mode: readWorkplace(ats), by: 'flag', evidence: cite('workplace.flag', 'low') }
+      return
+    }
+    if (candidate && (!best || order(candidate) < order(best))) best = candidate
+  })
+  return best
+}
+
+const order = (each: PrintedMode) =>
+  (each.by === 'flag' ? 10 : 0) + (each.mode === 'remote' ? 0 : each.mode === 'hybrid' ? 1 : 2)
+
+type Signal = readonly [RegExp, string]
+const noun = '(?:role|position|job|opportunity|opening|posting)'
+
+/** Posting-specific words for full remote work. */
+const remoteSaid: readonly Signal[] = [
+  [/#\s?LI[-_ ]?Remote\b/i, 'workplace.hashtag'],
+  [
+    new RegExp(
+      `\\b(?:this|the|our|an?)\\s(?:is (?:an? )?)?(?:[\\w,/&.-]+ ){0,5}?(?:${noun} (?:is|will be|can be|may be|that is|is open to|being)(?: (?:an?|fully|100%|currently|completely|also|primarily|mainly|permanently|entirely|being|considered|eligible|performed|done|open to|based|for))* (?:remote|remotely|work from home)\\b(?! (?:team|culture|first))|(?:fully |100% |permanent(?:ly)? |completely )?remote(?:,? [\\w-]+){0,3}? ${noun}\\b)`,
+      'i',
+    ),
+    'workplace.sentence',
+  ],
+  [
+    /\b(?:fully|100 ?%|completely|entirely|full|permanently|all)[- ]remote(?:ly)?\b(?! (?:company|team|culture|organi[sz]ation|environment|startup|global team|workforce|and distributed))|\bremote \(?100 ?%|\b100 ?% (?:télétravail|home ?office|remoto|work from home)|\bfull[- ]?remote\b|\bfull télétravail\b/i,
+    'workplace.fully',
+  ],
+  [
+    /\b(?:work|working|works|perform(?:ed)?|done) (?:100% |fully |completely )?(?:remotely|from home)\b(?! (?:\d|up to|one|two|three|occasionally|sometimes|on (?:mon|fri)))/i,
+    'workplace.work-remotely',
+  ],
+  [
+    /^[*\s•]*(?:(?:job |work |primary |office )?location(?:\(s\)|s)?|where|workplace|work (?:mode|model|type|arrangement|location)|type|remote|based|modality|ort|arbeitsort|lieu|ubicaci[oó]n)\s*[:：–-][^\n]{0,60}?\b(?:remote(?:ly)?|anywhere|work from home|home ?office|télétravail|remoto|yes|global)\b/im,
+    'workplace.label',
+  ],
+  [
+    /\bremote(?:ly)?,? (?:within|anywhere|from anywhere|in the (?:u\.?s|us|uk|eu|united)|across the|based in|candidates|applicants)|\b(?:remote|wfh)[- ](?:eligible|friendly|possible|ok|okay|allowed|option|work option|working option)|\bopen to (?:[\w ]{0,40})remote\b|\bremote option\b|\bremote work (?:option|is possible|possible|available|allowed|opportunity|from anywhere|arrangement)|\bwork[- ]from[- ](?:home|anywhere)[- ]?(?:arrangement|opportunity|role|position|job|environment)\b|\bwork from anywhere\b(?! (?:policy|for|up to|days|weeks|program|\d))/i,
+    'workplace.option',
+  ],
+  [
+    /^[*\s•]*(?:fully |100% |full |completely )?remote\b(?: (?:work|job|position|role|in|within|anywhere)|\s*[,|(–-]|[.!]?\s*$)/im,
+    'workplace.line',
+  ],
+  [
+    /\b(?:seeking|looking for|hiring|hire)(?: for)? (?:an?|our) (?:[\w-]+ ){0,3}?remote(?:[- ]based)? (?:[\w-]+ ){0,6}?(?:engineer|developer|identity|manager|architect|designer|analyst|consultant|specialist)/i,
+    'workplace.seeking',
+  ],
+  [
+    /\b(?:trabalho|trabajo|lavoro) (?:100% )?remoto\b|\b(?:poste|travail) (?:en |à )?(?:full remote|100 ?% télétravail|distance)|\bpraca zdalna\b|\bvollständig remote\b|\bfull remote zu arbeiten\b/i,
+    'workplace.foreign',
+  ],
+]
+
+/** Posting-specific words for a fixed presence. */
+const hybridSaid: readonly Signal[] = [
+  [/#\s?LI[-_ ]?Hybrid\b/i, 'workplace.hashtag'],
+  [
+    /\b(?:\d|one|two|three|four|une?|deux|trois|few|couple of|several)(?:\s*(?:-|–|to|or|à|\/)\s*\d)?\+? (?:days?|jours?|tage?|d[ií]as)(?: \w+)?(?: (?:a|per|each|\/|par|pro|por|every|of the|\/ ?)[ ]?(?:week|semaine|woche|semana))?(?: (?:working|work|spent|are|is|being))?(?: \w+)? (?:in|at|from|de|im)[- ](?:the |our |an? |your )?(?:[\w.-]+ ){0,3}?(?:office|offices|hub|bureau|büro|télétravail|remote|home ?office|person|hq)\b/i,
+    'workplace.days',
+  ],
+  [
+    /\b(?:in[- ]office|on-?site|office|in[- ]person)\b[^.\n]{0,25}?\b(?:\d|one|two|three|four)(?:\s*(?:-|–|to|or)\s*\d)?\+? (?:days?|times?)\b(?: (?:a|per|each|every|\/)? ?(?:week|month))?/i,
+    'workplace.days',
+  ],
+  [
+    /\b(?:\d|deux|trois|two|three|one)(?:\s*(?:-|–|to|or|à|ou)\s*\d)? (?:jours?|days?|tage?)[^.\n]{0,20} (?:télétravail|remote work|home ?office|telework)\b|\btélétravail[^.\n]{0,30}\b\d(?:\s*(?:-|à|ou)\s*\d)? ?(?:jours?|j)\b|\bpolitique de travail hybride\b|\b\d+ ?% (?:de )?(?:télétravail|home ?office|remote)\b(?<!100 ?% (?:de )?(?:télétravail|home ?office|remote))/i,
+    'workplace.telework-days',
+  ],
+  [
+    new RegExp(
+      `\\b(?:this|the)\\s(?:is (?:an? )?)?(?:[\\w,/-]+ ){0,5}?(?:${noun} (?:is|will be|has|requires|follows|offers)(?: (?:an?|based|in|our|on|the|currently|considered))* hybrid\\b|hybrid(?:[- ][\\w]+){0,2}? ${noun}\\b)`,
+      'i',
+    ),
+    'workplace.sentence',
+  ],
+  [
+    /\bhybrid (?:schedule|role|position|work(?:ing)? (?:model|environment|schedule|arrangement|setup|policy)|work model|model|setup|remote)\b|\bhybrid[- ]working\b|\bhybrides? arbeiten\b|\bmodelo h[ií]brido\b|\bmodèle hybride\b|\btravail hybride\b/i,
+    'workplace.hybrid-words',
+  ],
+  [
+    /^[*\s•]*(?:(?:job |work |primary )?location(?:\(s\)|s)?|workplace|work (?:mode|model|type|arrangement)|type)\s*[:：–-][^\n]{0,60}?\bhybrid\b/im,
+    'workplace.label',
+  ],
+]
+
+const onsiteSaid: readonly Signal[] = [
+  [/#\s?LI[-_ ]?On-?site\b/i, 'workplace.hashtag'],
+  [
+    /\b(?:is )?not (?:an? )?remote\b(?! -?first)|\bno remote\b(?! work experience)|\bremote (?:work )?is not\b|\bthis is an? (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b(?:position|role|job) is (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b5 days (?:a|per) week (?:in|at|on-?site)|\bon-?site (?:position|role)\b/i,
+    'workplace.onsite',
+  ],
+]
+
+/** Words of the company about itself: they count only where nothing speaks of the job. */
+const companySaid: readonly Signal[] = [
+  [
+    /\bremote[- ]first\b|\ball[- ]remote\b|\b(?:fully|100%|completely)[- ](?:remote|distributed)\b|\bremote (?:company|team|culture|environment|working|work)\b|\bdistributed (?:team|company|workforce)\b|\bwork(?:ing)? remotely\b|\bwork from (?:home|anywhere|wherever)\b|\bremote\b[^.\n]{0,20}\bteam\b/i,
+    'workplace.company',
+  ],
+]
+
+const either =
+  /\b(?:remote or hybrid|hybrid or remote|hybrid\s*\/\s*remote|remote\s*\/\s*hybrid|hybrid (?:and|or) (?:full(?:y)?[- ])?remote|(?:remote|hybrid),? (?:remote|hybrid),? or|or (?:fully |100% )?remote(?:ly)?\b|(?:on-?site|office|hybrid),? (?:or|and) remote|remote or (?:in|on|from|at)\b|office or (?:from )?(?:home|remote)|flexible hybrid and full remote|hybrid only)/i
+const hybridFilter = /hybrid|days?\b|jours|tage|télétravail|office/i
+const perk = /\b(?:télétravail|mobiles? arbeiten|home ?office|teletrabajo|telework)\b/i
+
+/** Everything that speaks of where the work is done. */
+export interface WorkplaceInput {
+  readonly printed: PrintedMode | null
+  readonly title: Prose
+  readonly text: Prose
+  readonly remoteOnly: boolean
+}
+
+/**
+ * Remote, hybrid or onsite: words of the text about this posting first, then the title and the printed fields, then what the company says
+ * of itself, then what the source says of all its postings.
+ */
+export function parseWorkplace({ printed, title, text, remoteOnly }: WorkplaceInput): Found<Workplace> {
+  const hasRemote = remoteWord.test(text.text)
+  const remote = hasRemote ? first(remoteSaid, text) : null
+  const hybrid = hybridFilter.test(text.text) ? first(hybridSaid, text) : null
+  const onsite = first(onsiteSaid, text)
+  const inTitle = titleMode(title)
+  const choice = hybrid || remote ? either.exec(text.text) : null
+  if (printed?.by === 'field' && printed.mode !== 'remote') return { value: printed.mode, evidence: [printed.evidence] }
+  if (hybrid && isHashtag(hybrid)) return { value: 'hybrid', evidence: [hybrid] }
+  if (remote && isHashtag(remote)) return { value: 'remote', evidence: [remote] }
+  if (choice)
+    return {
+      value: 'remote',
+      evidence: [remote ?? text.quote(choice.index, choice.index + choice[0].length, 'workplace.either', 'medium')],
+    }
+  if (printed?.by === 'typed' && printed.mode === 'remote' && hybrid && isWords(hybrid) && !remote)
+    return { value: 'remote', evidence: [printed.evidence] }
+  if (hybrid && !(remote && isWords(hybrid))) return { value: 'hybrid', evidence: [hybrid] }
+  if (onsite && !remote) return { value: 'onsite', evidence: [onsite] }
+  if (remote) return { value: 'remote', evidence: [remote] }
+  if (inTitle) return inTitle
+  if (printed) {
+    if (printed.by === 'flag' && printed.mode === 'remote' && perk.test(text.text))
+      return { value: 'unknown', evidence: [] }
+    return { value: printed.mode, evidence: [printed.evidence] }
+  }
+  const company = hasRemote ? first(companySaid, text) : null
+  if (company) return { value: 'remote', evidence: [{ ...company, confidence: 'low' }] }
+  return remoteOnly
+    ? { value: 'remote', evidence: [ruleOnly('workplace.source', 'low')] }
+    : { value: 'unknown', evidence: [] }
+}
+
+const isHashtag = (evidence: Evidence) => evidence.rule === 'workplace.hashtag'
+const isWords = (evidence: Evidence) => evidence.rule === 'workplace.hybrid-words'
+
+function titleMode(title: Prose): Found<Workplace> | null {
+  for (const [mode, pattern] of [
+    ['remote', remoteWord],
+    ['hybrid', hybridWord],
+    ['onsite', onsiteWord],
+  ] as const) {
+    const match = pattern.exec(title.text)
+    if (match)
+      return {
+        value: mode,
+        evidence: [title.quote(match.index, match.index + match[0].length, 'workplace.title', 'high')],
+      }
+  }
+  return null
+}
+
+function first(signals: readonly Signal[], where: Prose): Evidence | null {
+  for (const [pattern, rule] of signals) {
+    const match = pattern.exec(where.text)
+    if (match) return where.quote(match.index, match.index + match[0].length, rule, 'high')
+  }
+  return null
+}
