@@ -11,6 +11,7 @@ import { nearest } from '../src/feed/query-values.ts'
 import { toRss } from '../src/feed/rss.ts'
 import { toSitemap } from '../src/feed/sitemap.ts'
 import type { Job } from '../src/model/job.ts'
+import { sanitize } from '../src/parse/text.ts'
 
 const writers = {
   rss: toRss,
@@ -44,7 +45,7 @@ export interface PublishOptions {
 const defaultUrl = 'http://127.0.0.1:8080'
 
 /**
- * Jobs as one document, in their order. Deterministic: every date in it is one of the jobs'. Throws UsageError for an unknown format,
+ * Jobs as one document, in their order, their HTML sanitized again. Deterministic: every date in it is one of the jobs'. Throws UsageError for an unknown format,
  * naming the nearest.
  */
 export function publish(jobs: readonly Job[], format: string, options: PublishOptions = {}): string {
@@ -58,6 +59,14 @@ export function publish(jobs: readonly Job[], format: string, options: PublishOp
       },
     )
   }
+  // These jobs come from a pipe: who wrote their HTML is not known here. NDJSON shows nothing to anyone and stays as it was.
+  const safe =
+    known === 'ndjson'
+      ? jobs
+      : jobs.map((job) => ({
+          ...job,
+          description: { ...job.description, html: sanitize(job.description.html, job.url) },
+        }))
   const publicUrl = withoutSlash(options.publicUrl ?? defaultUrl)
   return writers[known]({
     title: options.title ?? 'jobwire',
@@ -66,7 +75,7 @@ export function publish(jobs: readonly Job[], format: string, options: PublishOp
     selfUrl: options.selfUrl ?? `${publicUrl}/jobs.${known}`,
     nextUrl: null,
     updated: newestChange(jobs),
-    jobs,
+    jobs: safe,
     publicUrl,
   })
 }

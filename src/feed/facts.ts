@@ -1,5 +1,5 @@
 import type { Job } from '../model/job.ts'
-import type { Location, Salary } from '../model/listing.ts'
+import type { ExperienceYears, Location, Salary } from '../model/listing.ts'
 import { oneLine } from './clean-text.ts'
 
 const amounts = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
@@ -35,7 +35,7 @@ export function placeText(location: Location): string {
 }
 
 /** Where and how the work is done, in words; null where nothing is known of it. */
-export function workplaceText(job: Job): string | null {
+export function workplaceText(job: Pick<Job, 'workplace' | 'remoteScope'>): string | null {
   if (job.workplace !== 'remote') return { hybrid: 'Hybrid', onsite: 'On site', unknown: null }[job.workplace]
   const { type, countries, regions, excludedCountries, timezones } = job.remoteScope
   const scope = {
@@ -68,7 +68,7 @@ export function facts(job: Job): { label: string; value: string }[] {
     ['Pay', job.salaries.map(salaryText).join('; ')],
     ['Employment', job.employmentTypes.map(plainWord).join(', ')],
     ['Seniority', job.seniority === 'unknown' ? null : job.seniority],
-    ['Experience', years === null ? null : yearsText(years.min, years.max)],
+    ['Experience', years === null ? null : yearsText(years)],
     ['Visa sponsorship', job.visaSponsorship === 'unknown' ? null : job.visaSponsorship],
     ['Department', job.department],
     ['Skills', job.skills.join(', ')],
@@ -86,7 +86,8 @@ export function headline(job: Job): string {
   return oneLine([...parts, pay === undefined ? null : salaryText(pay)].filter(Boolean).join(' · '))
 }
 
-function yearsText(min: number | null, max: number | null): string | null {
+/** `from 5 years`, `2–4 years`. */
+export function yearsText({ min, max }: ExperienceYears): string | null {
   if (min !== null && max !== null) return min === max ? `${min} years` : `${min}–${max} years`
   if (min !== null) return `from ${min} years`
   return max === null ? null : `up to ${max} years`

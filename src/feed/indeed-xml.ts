@@ -7,10 +7,10 @@ import { passOn } from './pass-on.ts'
 
 /**
  * The open jobs that may be passed on, in Indeed's XML form: every value in CDATA, `referencenumber` the job's id for ever, the title
- * without place or pay. What a job does not state is left out.
+ * without place or pay. What a job does not state is left out; one without employer, text or date is, as Indeed demands them.
  */
 export function toIndeedXml(document: FeedDocument): string {
-  const jobs = document.jobs.flatMap((job) => (job.status === 'open' ? (passOn(job) ?? []) : []))
+  const jobs = document.jobs.flatMap((job) => (job.status === 'open' ? (passOn(job) ?? []) : [])).filter(isWhole)
   const head = [
     element('publisher', oneLine(document.title)),
     element('publisherurl', withoutSlash(document.publicUrl)),
@@ -18,6 +18,10 @@ export function toIndeedXml(document: FeedDocument): string {
   ]
   const body = jobs.map((job) => `<job>\n${rows(job, document.publicUrl).join('')}</job>\n`)
   return `<?xml version="1.0" encoding="utf-8"?>\n<source>\n${head.join('')}${body.join('')}</source>\n`
+}
+
+function isWhole(job: Job): boolean {
+  return job.company.name !== null && job.description.html !== '' && publishedInstant(job) !== null
 }
 
 function rows(job: Job, publicUrl: string): string[] {

@@ -25,7 +25,7 @@ form.search label { display: flex; flex-direction: column; flex: 1 1 11rem; min-
 form.search label.wide { flex-basis: 20rem }
 form.search input, form.search select, form.search button { font: inherit; min-height: 2.6rem; padding: .35rem .6rem; border: 1px solid var(--line); border-radius: .4rem; background: var(--paper); color: var(--ink); width: 100% }
 form.search button { background: var(--link); border-color: var(--link); color: var(--paper); font-weight: 600; width: auto; padding: .35rem 1.5rem; cursor: pointer; align-self: flex-end }
-form.search details { margin-top: .8rem }
+form.search > * + * { margin-top: .8rem }
 form.search summary { cursor: pointer; color: var(--link); padding: .2rem 0 }
 form.search details .row { margin-top: .6rem }
 ul.chips { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .5rem 0 }
@@ -54,14 +54,14 @@ dl.facts dd { margin: 0 }
 .scroll { overflow-x: auto }
 table.why { border-collapse: collapse; width: 100%; font-size: .92rem }
 table.why th, table.why td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-top: 1px solid var(--line) }
+table.why th .soft { font-weight: 400 }
 table.why thead th { color: var(--soft); font-weight: 600; border-top: 0 }
 q, blockquote { font-style: italic }
 code { background: var(--tint); padding: .05rem .3rem; border-radius: .25rem; font-size: .92em }
 .notice { border-left: 4px solid var(--warn); background: var(--tint); padding: .7rem 1rem; margin: 1rem 0 }
 @media (max-width: 34rem) {
   ol.jobs .top { display: block }
-  dl.facts { grid-template-columns: 1fr; gap: 0 }
-  dl.facts dd { margin-bottom: .6rem }
+  dl.facts { grid-template-columns: 6.5rem 1fr; gap: .3rem .8rem }
   form.search button { width: 100% }
   table.why thead { position: absolute; left: -999em }
   table.why tr { display: block; border-top: 1px solid var(--line); padding: .5rem 0 }

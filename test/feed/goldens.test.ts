@@ -65,3 +65,14 @@ test.each(['rss', 'atom', 'json'])('an empty %s feed is a feed', (format) => {
 test('an unknown format is named with the nearest', () => {
   expect(() => publish(jobs, 'atmo')).toThrow('did you mean "atom"?')
 })
+
+test('HTML that comes through a pipe is sanitized again', () => {
+  const html =
+    '<p onclick="x()">Fine</p><script>alert(1)</script><iframe src="https://x.example"></iframe><a href="javascript:x">y</a>'
+  const hostile = jobs.slice(0, 1).map((each) => ({ ...each, description: { ...each.description, html } }))
+  for (const format of ['rss', 'atom', 'json', 'xml', 'jsonld']) {
+    const text = publish(hostile, format)
+    expect(text).toContain('Fine')
+    expect(text).not.toMatch(/alert|iframe|onclick|javascript:/)
+  }
+})

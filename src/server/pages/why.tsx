@@ -1,5 +1,5 @@
 import { oneLine, shortened } from '../../feed/clean-text.ts'
-import { placeText, salaryText } from '../../feed/facts.ts'
+import { placeText, salaryText, workplaceText, yearsText } from '../../feed/facts.ts'
 import type { Job } from '../../model/job.ts'
 import type { Evidence, Listing } from '../../model/listing.ts'
 
@@ -114,6 +114,8 @@ function valueText(listing: Listing, path: string): string {
       .filter((_, i) => index === undefined || i === at)
       .map(placeText)
       .join('; ')
+  if (field === 'remoteScope') return workplaceText({ workplace: 'remote', remoteScope: listing.remoteScope }) ?? ''
+  if (field === 'experienceYears') return (listing.experienceYears && yearsText(listing.experienceYears)) ?? ''
   const value = listing[field as keyof Listing]
   if (Array.isArray(value)) {
     const items = value.map(String)
