@@ -117,7 +117,7 @@ const HOSTS = new Set([
 
 /** `location.name` is free text and may name several places; the offices say where the posting hangs, not where the work is. */
 function locations(posting: Posting): string[] | undefined {
-  const named = printedList(posting.location?.name?.split(/\s*[;|]\s*/))
+  const named = printedList(posting.location?.name?.split(/[;|]/))
   return named ?? printedList(posting.offices.map((office) => office.location))
 }
 

@@ -66,5 +66,5 @@ export default defineSource({
 
 /** `🇺🇸 United States of America, 🇨🇦 Canada`: each begins with its flag. */
 function countries(printed: string | undefined): string[] {
-  return printed?.split(/[\s,;|]*(?=\p{Regional_Indicator}{2})/u) ?? []
+  return printed?.split(/(?=\p{Regional_Indicator}{2})/u).map((country) => country.trim().replace(/,$/, '')) ?? []
 }

@@ -14,13 +14,17 @@ interface JsonLdSpec {
 /** An `extract` that reads schema.org JobPosting from an HTML page: JSON-LD, else microdata or RDFa Lite. */
 export function fromJsonLd(spec: JsonLdSpec = {}) {
   return (page: Page, parameters: Parameters): Extracted => {
-    const { nodes, faults } = nodesOf(bodyOf(page), 'JobPosting')
+    const body = bodyOf(page)
+    const { nodes, from, faults } = nodesOf(body, 'JobPosting')
+    const refused = (code: string, at: string, why: string): Extracted => ({ items: [], rejects: [{ code, at, why }] })
+    if (nodes.length === 0 && faults === 0) {
+      const empty = spec.mayBeEmpty?.(page, parameters) === true
+      return empty ? { items: [], rejects: [] } : refused('wrong-shape', '', 'the page holds no JobPosting')
+    }
+    // A script is whole or does not parse; marked-up text is cut wherever the page is.
+    if (from === 'markup' && nodes.length > 0 && isCut(body)) return refused('body-cut', '', 'the page ends early')
     const rejects =
-      faults > 0
-        ? [{ code: 'wrong-shape', at: 'script', why: `${faults} script of JSON-LD cannot be read` }]
-        : nodes.length === 0 && !spec.mayBeEmpty?.(page, parameters)
-          ? [{ code: 'wrong-shape', at: '', why: 'the page holds no JobPosting' }]
-          : []
+      faults > 0 ? refused('wrong-shape', 'script', `${faults} script of JSON-LD cannot be read`).rejects : []
     const items = nodes.map((node) => postingOf(node, page))
     return { items, places: items.map((_, index) => `JobPosting/${index}`), rejects }
   }
@@ -57,6 +61,10 @@ export function postingOf(node: LinkedNode, page: Page): Printed {
     dateModified: text(node, 'dateModified'),
     validThrough: text(node, 'validThrough'),
   })
+}
+
+function isCut(html: string): boolean {
+  return /<(html|body)[\s>]/i.test(html) && !/<\/(html|body)\s*>/i.test(html)
 }
 
 function identifier(node: LinkedNode): string | undefined {

@@ -1,4 +1,5 @@
-const STRING = /"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
+// Unrolled: an unclosed string must fail in linear time.
+const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const WORD = /true|false|null/y
 const BLANK = /[ \t\r\n]*/y
@@ -59,9 +60,10 @@ export function jsonErrorOffset(text: string): number {
   function stop(): number {
     // An unfinished string or word at the very end is a cut, not a fault of its first character.
     const rest = text.slice(offset, offset + 2_000_000)
-    const unfinished = /^"(?:[^"\\\u0000-\u001f]+|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*(?:\\(?:u[0-9a-fA-F]{0,3})?)?$/.test(
-      rest,
-    )
+    const unfinished =
+      /^"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*(?:\\(?:u[0-9a-fA-F]{0,3})?)?$/.test(
+        rest,
+      )
     return unfinished || /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-)$/.test(rest) ? text.length : offset
   }
 }

@@ -11,8 +11,11 @@ const SCRIPT = 'script[type*="ld+json" i]'
  * The nodes of one schema.org type on an HTML page, references by @id resolved: from JSON-LD where it holds any, else from microdata or
  * RDFa Lite. `faults` counts the script blocks that could not be read.
  */
-export function nodesOf(html: string, type: string): { nodes: LinkedNode[]; faults: number } {
-  if (!html.includes(type)) return { nodes: [], faults: 0 }
+export function nodesOf(
+  html: string,
+  type: string,
+): { nodes: LinkedNode[]; from: 'script' | 'markup'; faults: number } {
+  if (!html.includes(type)) return { nodes: [], from: 'script', faults: 0 }
   const $ = load(html)
   const roots: unknown[] = []
   let faults = 0
@@ -26,7 +29,9 @@ export function nodesOf(html: string, type: string): { nodes: LinkedNode[]; faul
   const nodes: LinkedNode[] = []
   for (const root of roots) collect(toLinked(root, 0), type, nodes, byId)
   const resolved = nodes.map((node) => new Map([...node].map(([name, value]) => [name, resolve(value, byId)])))
-  return { nodes: resolved.length > 0 ? resolved : itemsOf($, type), faults }
+  return resolved.length > 0
+    ? { nodes: resolved, from: 'script', faults }
+    : { nodes: itemsOf($, type), from: 'markup', faults }
 }
 
 /** The values of a property: an array's elements, a single value, nothing. */

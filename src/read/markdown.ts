@@ -1,3 +1,6 @@
+/** A longer line is no heading that anyone wrote, and costs its length squared to look at. */
+const MAX_LINE = 10_000
+
 /** A heading line: its level, its text as printed, and the address where the whole heading is one link. */
 export interface Heading {
   readonly level: number
@@ -7,6 +10,7 @@ export interface Heading {
 
 /** Reads an ATX heading (CommonMark §4.2) with any number of blanks before it; undefined where the line is none. */
 export function headingOf(line: string): Heading | undefined {
+  if (line.length > MAX_LINE) return undefined
   const found = /^\s*(#{1,6})(?:[ \t]+(.*))?$/.exec(line)
   if (!found) return undefined
   const level = found[1]?.length ?? 0
@@ -18,5 +22,6 @@ export function headingOf(line: string): Heading | undefined {
 
 /** The contents of the code spans of a line, trimmed. */
 export function codeSpans(line: string): string[] {
+  if (line.length > MAX_LINE) return []
   return [...line.matchAll(/(`+)(.+?)\1/g)].map((found) => found[2]?.trim() ?? '')
 }

@@ -5,7 +5,7 @@ import { SourceError } from '../errors.ts'
 import { absolute } from './html.ts'
 import { bodyOf } from './page.ts'
 import { printed, printedList } from './printed.ts'
-import { looksLikeHtml } from './text.ts'
+import { looksLikeHtml, rootName } from './text.ts'
 import { childrenOf, innerMarkup, parseXml, textOf, type XmlElement } from './xml.ts'
 
 /** One entry of a feed as printed; what it lacks is absent. */
@@ -28,6 +28,7 @@ interface FeedSpec {
 }
 
 const ATOM = ['http://www.w3.org/2005/Atom', 'http://purl.org/atom/ns#']
+const ROOTS = new Set(['rss', 'feed', 'RDF'])
 const RSS = [
   '',
   'http://purl.org/rss/1.0/',
@@ -64,9 +65,10 @@ export function readFeed(page: Page): { items: FeedItem[]; fault?: string } {
   const text = bodyOf(page)
   if (looksLikeHtml(text)) throw new SourceError('wrong-shape', `${page.url} is an HTML page, not a feed`)
   const document = parseXml(text)
-  const name = /^[^<]*(?:<[?!][^>]*>\s*)*<(?:[\w.-]+:)?(rss|feed|RDF)[\s>/]/.exec(text.slice(0, 10_000))?.[1]
+  const name = rootName(text)
   if (document === undefined) {
-    if (name !== undefined) throw new SourceError('body-cut', `${page.url} is a feed that cannot be read to its end`)
+    if (name !== undefined && ROOTS.has(name))
+      throw new SourceError('body-cut', `${page.url} is a feed that cannot be read to its end`)
     throw new SourceError('wrong-shape', `${page.url} is no feed: ${JSON.stringify(text.trim().slice(0, 80))}`)
   }
   const elements = entriesOf(document.root)

@@ -5,10 +5,11 @@ import { absolute } from './html.ts'
 import { bodyOf } from './page.ts'
 import { printed } from './printed.ts'
 import { readFeed } from './rss.ts'
-import { decodeBody, looksLikeHtml } from './text.ts'
+import { decodeBody, looksLikeHtml, rootName } from './text.ts'
 import { childrenOf, parseXml, textOf, type XmlElement } from './xml.ts'
 
 const MAX_BYTES = 50 * 1024 * 1024
+const ROOTS = new Set(['urlset', 'sitemapindex', 'rss', 'feed', 'RDF'])
 const MAX_URLS = 50_000
 const MAX_LENGTH = 2048
 const W3C_DATE = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?)?)?$/
@@ -30,9 +31,7 @@ export interface Sitemap {
 /** True for a page that is a sitemap, a feed or a plain list of addresses by its content, whatever its type says. */
 export function isSitemap(page: Page): boolean {
   if (page.bytes && isGzip(page.bytes)) return true
-  return /^[\s\uFEFF]*(<\?xml[^>]*>\s*)?((<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|<\?[^>]*>)\s*)*<([\w.-]+:)?(urlset|sitemapindex|rss|feed|RDF)[\s>/]/.test(
-    page.body.slice(0, 4000),
-  )
+  return ROOTS.has(rootName(page.body) ?? '')
 }
 
 /**

@@ -44,11 +44,41 @@ export function mediaType(contentType: string | undefined): string {
 
 /** True where a text is an HTML page, whatever its Content-Type says: the usual answer of a board that is gone. */
 export function looksLikeHtml(text: string): boolean {
-  return /^[\s\uFEFF]*(<!--[\s\S]{0,2000}?-->\s*)*<(!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/i.test(
-    text.slice(0, 4000),
+  return (
+    /^<!doctype\s+html\b/i.test(withoutProlog(text, false)) ||
+    /^<(html|head|body)[\s>]/i.test(withoutProlog(text, true))
   )
 }
 
+/** The local name of the first element of a text of markup, in the first 20,000 characters; undefined where there is none. */
+export function rootName(text: string): string | undefined {
+  return /^<(?:[\w.-]{1,100}:)?([\w.-]{1,100})[\s>/]/.exec(withoutProlog(text, true))?.[1]
+}
+
+// By hand and not by one pattern: a pattern that skips any number of comments can be made to try them in every combination.
+function withoutProlog(text: string, doctype: boolean): string {
+  let rest = text.slice(0, 20_000)
+  for (;;) {
+    rest = rest.trimStart()
+    const end = rest.startsWith('<!--')
+      ? rest.indexOf('-->') + 2
+      : rest.startsWith('<?')
+        ? rest.indexOf('>')
+        : doctype && /^<!doctype/i.test(rest)
+          ? endOfDoctype(rest)
+          : -1
+    if (end < 2) return rest
+    rest = rest.slice(end + 1)
+  }
+}
+
+function endOfDoctype(text: string): number {
+  const subset = text.indexOf('[')
+  const end = text.indexOf('>')
+  return subset >= 0 && subset < end ? text.indexOf('>', text.indexOf(']', subset)) : end
+}
+
+const XML_ROOTS = new Set(['rss', 'feed', 'RDF', 'urlset', 'sitemapindex'])
 const UNDECLARED = 'undeclared'
 
 function familyOf(bytes: Uint8Array, contentType: string | undefined): Family {
@@ -57,7 +87,7 @@ function familyOf(bytes: Uint8Array, contentType: string | undefined): Family {
   if (/[/+]json$/.test(type)) return 'json'
   if (/[/+]xml$/.test(type)) return 'xml'
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024))
-  if (/^\s*<(\?xml|rss|feed|rdf:RDF|urlset|sitemapindex)\b/i.test(start)) return 'xml'
+  if (/^\s*<\?xml\b/i.test(start) || XML_ROOTS.has(rootName(start) ?? '')) return 'xml'
   if (type === '' && /^\s*</.test(start)) return 'html'
   return 'text'
 }

@@ -192,3 +192,13 @@ function htmlOf(name: string): string {
 function expectedOf(name: string): unknown {
   return JSON.parse(readFileSync(sharedFile(`${FOLDER}/${name.replace(/html$/, 'expected.json')}`), 'utf8'))
 }
+
+test.each([
+  ['comments never closed', '/*'.repeat(300_000)],
+  ['escaped quotes never closed', `"${'\\"'.repeat(300_000)}`],
+  ['blanks', `${' '.repeat(500_000)}x`],
+])('a script of %s costs time in proportion to its length', (_, text) => {
+  const before = performance.now()
+  expect(read(script(`{"@type":"JobPosting", ${text}`)).items).toEqual([])
+  expect(performance.now() - before).toBeLessThan(2000)
+})

@@ -71,6 +71,7 @@ describe('feeds', () => {
     ['HTML', '<!doctype html><title>Moved</title>', 'wrong-shape'],
     ['JSON', '{"jobs":[]}', 'wrong-shape'],
     ['another vocabulary', '<urlset></urlset>', 'wrong-shape'],
+    ['a cut document of another vocabulary', '<urlset><url>', 'wrong-shape'],
     ['nothing', '', 'empty-body'],
     ['a cut feed', rss('<item><title>Miller</title></item><item><title>Ba').slice(0, -30), 'body-cut'],
     ['endless nesting', `<rss><channel>${'<a>'.repeat(100_000)}`, 'body-cut'],

@@ -74,6 +74,7 @@ test.each([
   ['<?xml version="1.0"?><rss/>', false],
   ['# [Title](https://example.org)', false],
   ['{"html": "<html>"}', false],
+  ['<!---->'.repeat(2000) + '<p>', false],
 ])('%j is an HTML page: %s', (text, expected) => {
   expect(looksLikeHtml(text)).toBe(expected)
 })
