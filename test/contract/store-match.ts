@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { jobId } from '../../src/model/job-id.ts'
+import { Job } from '../../src/model/job.ts'
+import type { Pair } from '../../src/model/match.ts'
+import { everything } from '../../src/model/query.ts'
+import type { Board, JobsChange, Store } from '../../src/ports/store.ts'
+import { arrival, commit, hour, sampleBoard, sampleJob, sampleListing, sampleWrite } from './store-samples.ts'
+import type { OpenStore } from './store.ts'
+
+const jobs = (given: Partial<JobsChange>): { jobs: JobsChange } => ({
+  jobs: { upserts: [], removed: [], pairs: [], pairsOf: [], ...given },
+})
+
+/** Fingerprints, pairs, memberships, and jobs with their ids for ever (promise 3). */
+export function storeMatchContract(make: () => OpenStore): void {
+  let open: OpenStore
+  let store: Store
+  let board: Board
+  beforeEach(async () => {
+    open = make()
+    store = open()
+    board = await sampleBoard(store, 'loom')
+  })
+  afterEach(() => open.dispose())
+
+  describe('fingerprints', () => {
+    it('are found by any of their blocks and replaced when given anew', async () => {
+      await commit(store, board, 1, arrival(['loom:1', 'loom:2']))
+      const both = await store.fingerprintsByBlock(['title:Weaver', 'nothing'])
+      expect(both.map(({ key }) => key)).toEqual(['loom:1', 'loom:2'])
+      expect(both[0]).toEqual({ key: 'loom:1', blocks: ['title:Weaver', 'key:loom:1'], features: '{"n":1}' })
+      const listing = sampleListing('loom:1', { title: 'Dyer' })
+      const fingerprint = { key: 'loom:1', blocks: ['title:Dyer'], features: '{"n":2}' }
+      await commit(store, board, 2, { listings: [sampleWrite(listing, { change: 'changed', fingerprint })] })
+      expect((await store.fingerprintsByBlock(['title:Weaver'])).map(({ key }) => key)).toEqual(['loom:2'])
+      expect(await store.fingerprintsByBlock(['title:Dyer'])).toEqual([fingerprint])
+      // No new fingerprint: the old one stands.
+      await commit(store, board, 3, { listings: [sampleWrite(listing, { change: 'refreshed', fingerprint: null })] })
+      expect(await store.fingerprints(['loom:1', 'loom:none'])).toEqual([fingerprint])
+    })
+  })
+
+  describe('pairs', () => {
+    const pair = (a: string, b: string): Pair => ({ a, b, score: 9.25, decision: 'same', evidence: ['same text'] })
+
+    it('are those that name a listing, each once, and are replaced for the listings that changed', async () => {
+      const [x, y, z] = ['loom:x', 'loom:y', 'loom:z']
+      await commit(store, board, 1, {
+        ...arrival([x, y, z]),
+        ...jobs({ pairs: [pair(x, y), pair(y, z)], pairsOf: [x, y, z] }),
+      })
+      expect(await store.pairs([x, y])).toEqual([pair(x, y), pair(y, z)])
+      expect(await store.pairs([z])).toEqual([pair(y, z)])
+      await commit(store, board, 2, jobs({ pairs: [{ ...pair(x, z), decision: 'variant' }], pairsOf: [x] }))
+      expect(await store.pairs([x])).toEqual([{ ...pair(x, z), decision: 'variant' }])
+      expect(await store.pairs([y])).toEqual([pair(y, z)])
+    })
+  })
+
+  describe('jobs', () => {
+    const [a, b] = ['loom:a', 'loom:b']
+
+    it('come back as the schema has them, in the order asked', async () => {
+      await commit(store, board, 1, arrival([a, b]))
+      const found = await store.jobs([jobId(b), jobId('loom:none'), jobId(a)])
+      expect(found).toEqual([sampleJob(b, { lastSeen: hour(1) }).job, sampleJob(a, { lastSeen: hour(1) }).job])
+      expect(Job.parse(found[0])).toEqual(found[0])
+      expect(Object.keys(found[0] ?? {})).toEqual(Object.keys(Job.shape))
+    })
+
+    it('redirect when they merge and are restored when they split', async () => {
+      await commit(store, board, 1, arrival([a, b]))
+      const merged = sampleJob(a, {}, [b])
+      await commit(store, board, 2, jobs({ upserts: [merged], removed: [jobId(b)] }))
+      expect(await store.job(jobId(b))).toEqual({ found: 'redirect', to: jobId(a) })
+      expect(await store.job(jobId(a))).toMatchObject({ found: 'job', job: { id: jobId(a) } })
+      expect((await store.membersOf([jobId(a)])).map(({ key }) => key)).toEqual([a, b])
+      expect(await store.memberships([b])).toEqual(merged.memberships.slice(1))
+      expect(await store.counts()).toMatchObject({ jobs: 1 })
+      expect((await store.search({ ...everything, q: 'weaver' })).total).toBe(1)
+      await commit(store, board, 3, jobs({ upserts: [sampleJob(b, { publishedAt: hour(3) }), sampleJob(a)] }))
+      const restored = await store.job(jobId(b))
+      expect(restored).toMatchObject({ found: 'job', job: { id: jobId(b), publishedAt: hour(1) } })
+      expect((await store.membersOf([jobId(a)])).map(({ key }) => key)).toEqual([a])
+      expect(await store.job(jobId('loom:none'))).toEqual({ found: 'nothing' })
+    })
+
+    it('keep the first publication for ever', async () => {
+      await commit(store, board, 1, arrival([a, b]))
+      await commit(
+        store,
+        board,
+        2,
+        jobs({ upserts: [sampleJob(a, { publishedAt: hour(2) }, [b])], removed: [jobId(b)] }),
+      )
+      const published = await store.publications([jobId(a), jobId(b), jobId('loom:none')])
+      expect([...published]).toEqual([
+        [jobId(a), hour(1)],
+        [jobId(b), hour(1)],
+      ])
+      expect((await store.jobs([jobId(a)]))[0]?.publishedAt).toBe(hour(1))
+    })
+
+    it('are never left without being there: a membership of a removed job fails the whole change', async () => {
+      await commit(store, board, 1, arrival([a, b]))
+      await expect(commit(store, board, 2, jobs({ removed: [jobId(b)] }))).rejects.toThrow()
+      expect(await store.job(jobId(b))).toMatchObject({ found: 'job' })
+    })
+
+    it('were last seen when any of their listings was', async () => {
+      await commit(store, board, 1, { ...arrival([a, b]), ...jobs({ upserts: [sampleJob(a, {}, [b])] }) })
+      await commit(store, board, 4, { vanished: [a] })
+      expect((await store.jobs([jobId(a)]))[0]?.lastSeen).toBe(hour(4))
+    })
+  })
+
+  it('has no decisions before an operator made one', async () => {
+    expect(await store.decisions()).toEqual([])
+  })
+}
