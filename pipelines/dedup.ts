@@ -6,18 +6,18 @@ import { foldListings } from '../src/match/fold.ts'
 import { grouped } from '../src/match/grouped.ts'
 import type { SourceFacts } from '../src/match/preference.ts'
 import type { MatchSettings } from '../src/match/settings.ts'
+import type { PlaceTables } from '../src/match/places.ts'
 import { variantGroups } from '../src/match/variant-groups.ts'
 import type { Job } from '../src/model/job.ts'
 import type { Listing } from '../src/model/listing.ts'
 import type { Decision, Membership, Pair } from '../src/model/match.ts'
-import type { Regions } from '../src/model/regions.ts'
 import { loadTables } from './tables.ts'
 
-export interface DedupOptions {
+/** Tables that are not given are those of `data/tables`. */
+export interface DedupOptions extends PlaceTables {
   /** Oldest first: later ones win. */
   readonly decisions?: readonly Decision[]
   readonly sources?: ReadonlyMap<string, SourceFacts>
-  readonly regions?: Regions
   readonly settings?: MatchSettings
 }
 
@@ -48,6 +48,7 @@ export function dedup(listings: readonly Listing[], options: DedupOptions = {}):
   const ordered = keys.flatMap((key) => folded.get(key) ?? [])
   const compareOptions = {
     regions: options.regions ?? loadTables().regions,
+    countryNames: options.countryNames ?? loadTables().countryNames,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
   }
   const fingerprints = ordered.map(fingerprint)

@@ -5,19 +5,20 @@ import { earliest } from '../src/match/fold.ts'
 import { fingerprint } from '../src/match/fingerprint.ts'
 import { grouped } from '../src/match/grouped.ts'
 import type { SourceFacts } from '../src/match/preference.ts'
+import type { PlaceTables } from '../src/match/places.ts'
 import { variantGroups } from '../src/match/variant-groups.ts'
 import { canonicalJson } from '../src/model/content-hash.ts'
 import { jobId } from '../src/model/job-id.ts'
 import type { Job } from '../src/model/job.ts'
 import type { Listing } from '../src/model/listing.ts'
 import type { Fingerprint, Membership } from '../src/model/match.ts'
-import type { Regions } from '../src/model/regions.ts'
 import type { JobsChange, StoredEvent } from '../src/ports/store.ts'
 import { jobEvents } from './job-events.ts'
 import { loadTables } from './tables.ts'
 import { neighbours, touched, type JobsStore } from './touched.ts'
 
-export interface PlanInput {
+/** Tables that are not given are those of `data/tables`. */
+export interface PlanInput extends PlaceTables {
   readonly store: JobsStore
   /** Listings as they will be. */
   readonly writes: readonly { readonly listing: Listing }[]
@@ -26,7 +27,6 @@ export interface PlanInput {
   /** The instant of this change, RFC 3339 UTC. */
   readonly at: string
   readonly sources: ReadonlyMap<string, SourceFacts>
-  readonly regions?: Regions
 }
 
 export interface Plan {
@@ -50,7 +50,10 @@ interface State {
  */
 export async function planJobs(input: PlanInput): Promise<Plan> {
   const { store, at } = input
-  const options = { regions: input.regions ?? loadTables().regions }
+  const options = {
+    regions: input.regions ?? loadTables().regions,
+    countryNames: input.countryNames ?? loadTables().countryNames,
+  }
   const fresh = await freshFingerprints(input)
   const changed = new Set(fresh.keys())
   const decisions = await store.decisions()

@@ -4,6 +4,7 @@ import { compareCompanies } from './company-key.ts'
 import { compareLevels } from './compare-levels.ts'
 import { compareTitles } from './compare-titles.ts'
 import { featuresOf, type Features } from './features.ts'
+import { compareSkills } from './compare-skills.ts'
 import { comparePlaces, placeText, type Place } from './places.ts'
 import { defaultSettings, type MatchSettings } from './settings.ts'
 import { overlap } from './text-sketch.ts'
@@ -13,6 +14,8 @@ export interface CompareOptions {
   readonly settings?: MatchSettings
   /** Region to countries; without it, whether a region holds a country is unclear, which neither helps nor hurts. */
   readonly regions?: Regions
+  /** Folded names of countries to their ISO 3166-1 alpha-2 codes. */
+  readonly countryNames?: ReadonlyMap<string, string>
 }
 
 /** Why two listings cannot be one opening. `role`: another job altogether; `place` and `level`: the same role elsewhere or at another level. */
@@ -20,7 +23,8 @@ export type Veto = 'role' | 'place' | 'level'
 
 /** One comparison: its weight in bits (0: neither helps nor hurts), its words, and the veto it raises. */
 export interface Finding {
-  readonly about: 'title' | 'level' | 'company' | 'place' | 'requisition' | 'address' | 'terms' | 'years' | 'text'
+  readonly about:
+    'title' | 'level' | 'company' | 'place' | 'requisition' | 'address' | 'terms' | 'years' | 'skills' | 'text'
   readonly bits: number
   readonly words: string
   readonly veto?: Veto
@@ -64,7 +68,7 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
       words: `${company[sameEmployer]} (${names(a.company, b.company)})`,
     })
 
-  const place = comparePlaces(a.place, b.place, options.regions ?? {})
+  const place = comparePlaces(a.place, b.place, options)
   const where = `${placesText(a.place.places)} against ${placesText(b.place.places)}`
   if (place === 'apart')
     out.push({ about: 'place', bits: settings.place.apart, words: `another place: ${where}`, veto: 'place' })
@@ -94,6 +98,7 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
     const words = equal ? `both ask for ${a.years} years` : `${a.years} against ${b.years} years asked for`
     out.push({ about: 'years', bits: equal ? settings.years.equal : settings.years.different, words })
   }
+  out.push(...compareSkills(a, b, settings))
   if (text !== null) out.push(textFinding(text, relisted, settings))
   else if (!sameLanguage)
     out.push({

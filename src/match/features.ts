@@ -13,6 +13,8 @@ export interface StoredFeatures {
   /** How the work is contracted. */
   readonly terms: 'permanent' | 'contract' | 'internship' | null
   readonly years: number | null
+  /** Skills as the listing names them. */
+  readonly skills: readonly string[]
   /** `YYYY-MM` of datePosted, or null. */
   readonly month: string | null
   readonly source: string

@@ -7,6 +7,9 @@ import { packed, sketchText } from './text-sketch.ts'
 import { folded, specific, titleFeatures } from './title.ts'
 import { systemKey, urlKey } from './url-key.ts'
 
+/** A list of more skills is a list of everything. */
+const mostSkills = 40
+
 function termsOf(listing: Listing): StoredFeatures['terms'] {
   const types = listing.employmentTypes
   if (types.includes('internship')) return 'internship'
@@ -35,6 +38,7 @@ export function fingerprint(listing: Listing): Fingerprint {
     language: listing.language,
     terms: termsOf(listing),
     years: listing.experienceYears?.min ?? null,
+    skills: [...new Set(listing.skills)].sort().slice(0, mostSkills),
     month: listing.datePosted === null ? null : listing.datePosted.slice(0, 7),
     source: listing.source,
     url,

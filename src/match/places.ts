@@ -18,11 +18,19 @@ export interface PlaceFeatures {
   readonly scope: readonly Place[]
   /** Anyone anywhere may take it. */
   readonly anywhere: boolean
+  /** What the source's own location field says, folded, where no city was understood in it. */
+  readonly printed: readonly string[]
+}
+
+/** What else places are compared with. */
+export interface PlaceTables {
+  readonly regions?: Regions
+  readonly countryNames?: ReadonlyMap<string, string>
 }
 
 /** Words in a raw location that name no place. */
 const noPlace =
-  /\b(?:remote(?:ly|-first| first)?|hybrid|on-?site|onsite|office|anywhere|home|based|work(?:ing)?|from|fully|full|or|and|in|within|only|the|global|worldwide|wfh|distributed|virtual|flexible|multiple locations|various|telework|teletravail|first|100%?|n\/a|none|null|location|headquarters|hq)\b/g
+  /\b(?:remote(?:ly|-first| first)?|hybrid|on-?site|onsite|office|anywhere|home|based|work(?:ing)?|from|fully|full|or|and|in|within|only|the|global|worldwide|wfh|distributed|virtual|flexible|multiple locations|various|telework|teletravail|first|100%?|n\/a|none|null|location|headquarters|hq|time|zones?|timezones?|[ecmp][sd]?t|hours)\b/g
 
 function wordsOf(raw: string): string {
   return folded(raw)
@@ -32,7 +40,7 @@ function wordsOf(raw: string): string {
 }
 
 /** The places of a listing, as far as they were understood, in an order of their own. */
-export function placeFeatures(listing: Pick<Listing, 'locations' | 'remoteScope'>): PlaceFeatures {
+export function placeFeatures(listing: Pick<Listing, 'locations' | 'remoteScope' | 'evidence'>): PlaceFeatures {
   const { remoteScope } = listing
   const scope: Place[] = [...remoteScope.regions.map((g) => ({ g })), ...remoteScope.countries.map((k) => ({ k }))]
   const stated: Place[] = []
@@ -48,7 +56,20 @@ export function placeFeatures(listing: Pick<Listing, 'locations' | 'remoteScope'
   }
   const anywhere = remoteScope.type === 'worldwide'
   const places = distinct(stated.length > 0 || anywhere ? stated : scope)
-  return { places, scope: stated.length > 0 ? distinct(scope) : [], anywhere }
+  const printed = places.some((place) => place.c !== undefined) ? [] : printedPlaces(listing)
+  return { places, scope: stated.length > 0 ? distinct(scope) : [], anywhere, printed }
+}
+
+/** The words of the location field as evidence quotes it: a state or county that the schema has no room for still stands there. */
+function printedPlaces({ evidence }: Pick<Listing, 'evidence'>): string[] {
+  const quotes = Object.values(evidence)
+    .flat()
+    .filter(({ from, path }) => from === 'field' && path?.startsWith('/locations'))
+    .map(({ quote }) => wordsOf(quote).slice(0, 80))
+  return [...new Set(quotes)]
+    .filter((words) => words !== '')
+    .sort()
+    .slice(0, 6)
 }
 
 function distinct(places: readonly Place[]): Place[] {
@@ -124,15 +145,44 @@ function allHeld(outer: readonly Place[], inner: readonly Place[], regions: Regi
  * How the places of two postings relate. A posting that states none is an umbrella of every other (`Remote` above `Remote - US`), which is
  * `unknown`: it neither helps nor hurts.
  */
-export function comparePlaces(a: PlaceFeatures, b: PlaceFeatures, regions: Regions): PlaceRelation {
+export function comparePlaces(a: PlaceFeatures, b: PlaceFeatures, tables: PlaceTables): PlaceRelation {
+  const regions = tables.regions ?? {}
   if (a.anywhere && b.anywhere && a.places.length + b.places.length === 0) return 'equal'
   if (a.places.length === 0 || b.places.length === 0) return a.anywhere || b.anywhere ? 'contains' : 'unknown'
   const down = allHeld(a.places, b.places, regions)
   const up = allHeld(b.places, a.places, regions)
-  if (down === 'yes' && up === 'yes') return scopesApart(a, b, regions) ? 'apart' : 'equal'
+  if (down === 'yes' && up === 'yes')
+    return scopesApart(a, b, regions) || printedApart(a.printed, b.printed, tables) ? 'apart' : 'equal'
   if (down === 'yes' || up === 'yes') return 'contains'
   if (down === 'unclear' || up === 'unclear') return 'unknown'
   return 'apart'
+}
+
+/** Words that are left of printed places once countries are taken out (`indiana` of `indiana, usa`), and the countries. */
+function readPrinted(
+  printed: readonly string[],
+  names: ReadonlyMap<string, string>,
+): { rest: Set<string>; countries: Set<string> } {
+  const rest = new Set<string>()
+  const countries = new Set<string>()
+  for (const words of printed.map((text) => text.split(' '))) {
+    for (let at = 0; at < words.length;) {
+      const length = [4, 3, 2, 1].find((n) => names.has(words.slice(at, at + n).join(' '))) ?? 0
+      if (length > 0) countries.add(names.get(words.slice(at, at + length).join(' ')) ?? '')
+      else rest.add(words[at] ?? '')
+      at += Math.max(1, length)
+    }
+  }
+  return { rest, countries }
+}
+
+/** Both location fields name something below, or above, a country and have no word of it in common; or they name other countries. */
+function printedApart(a: readonly string[], b: readonly string[], { countryNames }: PlaceTables): boolean {
+  if (countryNames === undefined) return false
+  const [left, right] = [readPrinted(a, countryNames), readPrinted(b, countryNames)]
+  const disjoint = (x: Set<string>, y: Set<string>) => x.size > 0 && y.size > 0 && ![...x].some((word) => y.has(word))
+  if (left.rest.size > 0 || right.rest.size > 0) return disjoint(left.rest, right.rest)
+  return disjoint(left.countries, right.countries)
 }
 
 function scopesApart(a: PlaceFeatures, b: PlaceFeatures, regions: Regions): boolean {

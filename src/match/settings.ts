@@ -17,6 +17,11 @@ export interface MatchSettings {
   readonly address: { readonly equal: number }
   readonly terms: { readonly equal: number }
   readonly years: { readonly equal: number; readonly different: number }
+  /** By the share of the skills of both texts that both name; only where they name `least` in all. */
+  readonly skills: {
+    readonly least: number
+    readonly steps: readonly { readonly from: number; readonly weight: number }[]
+  }
   /** By the share of text in common (Jaccard, of chunks of about eight words). */
   readonly text: readonly { readonly from: number; readonly sameMonth: number; readonly otherMonth: number }[]
   /** The shorter text stands in the longer one: a snippet or a part left out. */
@@ -40,6 +45,15 @@ export const defaultSettings: MatchSettings = {
   address: { equal: 12 },
   terms: { equal: 0.5 },
   years: { equal: 1, different: -2 },
+  skills: {
+    least: 3,
+    steps: [
+      { from: 0.85, weight: 4 },
+      { from: 0.7, weight: 2 },
+      { from: 0.5, weight: -1 },
+      { from: 0, weight: -5 },
+    ],
+  },
   text: [
     { from: 0.9, sameMonth: 10, otherMonth: 10 },
     { from: 0.7, sameMonth: 8, otherMonth: 8 },

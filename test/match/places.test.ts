@@ -13,7 +13,7 @@ const state = (name: string, code: string) => ({ city: null, region: name, count
 const unread = (raw: string) => ({ city: null, region: null, country: null, raw })
 
 type Where = [Listing['locations'], RemoteScope]
-const here = ([locations, remoteScope]: Where) => placeFeatures({ locations, remoteScope })
+const here = ([locations, remoteScope]: Where) => placeFeatures({ locations, remoteScope, evidence: {} })
 
 describe('how places relate', () => {
   test.each<[string, Where, Where, string]>([
@@ -69,11 +69,11 @@ describe('how places relate', () => {
     ['words and a place', [[unread('Nowhereville')], nowhere], [[city('Berlin', 'DE')], nowhere], 'unknown'],
     ['only "Remote"', [[unread('Remote')], nowhere], [[unread('Remote (anywhere)')], nowhere], 'unknown'],
   ])('%s', (_name, a, b, relation) => {
-    expect(comparePlaces(here(a), here(b), regions)).toBe(relation)
-    expect(comparePlaces(here(b), here(a), regions)).toBe(relation)
+    expect(comparePlaces(here(a), here(b), { regions })).toBe(relation)
+    expect(comparePlaces(here(b), here(a), { regions })).toBe(relation)
   })
 
   test('a region that the table lacks neither helps nor hurts', () => {
-    expect(comparePlaces(here([[], inRegions('Oceania')]), here([[], inCountries('NZ')]), regions)).toBe('unknown')
+    expect(comparePlaces(here([[], inRegions('Oceania')]), here([[], inCountries('NZ')]), { regions })).toBe('unknown')
   })
 })
