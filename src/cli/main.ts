@@ -1,4 +1,6 @@
 #!/usr/bin/env node
 import { run } from './run.ts'
 
-process.exitCode = await run(process.argv.slice(2))
+const code = await run(process.argv.slice(2))
+// What was printed is out before the end, and nothing that is still open (a socket, a timer) delays it.
+process.stderr.write('', () => process.stdout.write('', () => process.exit(code)))

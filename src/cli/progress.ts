@@ -1,6 +1,7 @@
 import cliProgress from 'cli-progress'
 import type { Progress } from '../../pipelines/run.ts'
 import type { Log } from '../ports/log.ts'
+import { shortKey } from './summary.ts'
 
 /** What a crawl tells of its progress. */
 export interface ProgressDisplay {
@@ -39,7 +40,7 @@ function bars(log: Log): ProgressDisplay {
       error: (message, fields) => above('error', message, fields),
     },
     update({ board, phase, done, total }) {
-      const shown = { board: board.slice(0, 40).padEnd(40), phase, done, known: total ?? '?' }
+      const shown = { board: shortKey(board).slice(0, 40).padEnd(40), phase, done, known: total ?? '?' }
       const bar = known.get(board) ?? multi.create(total ?? 1, 0, shown)
       known.set(board, bar)
       bar.setTotal(Math.max(total ?? done + 1, 1))
@@ -58,7 +59,7 @@ function lines(log: Log): ProgressDisplay {
       const now = performance.now()
       if (before?.phase === phase && now - before.at < 10_000) return
       last.set(board, { phase, at: now })
-      log.info(`${board}: ${phase}${phase === 'done' ? '' : ` ${done} of ${total ?? '?'}`}`)
+      log.info(`${shortKey(board)}: ${phase}${phase === 'done' ? '' : ` ${done} of ${total ?? '?'}`}`)
     },
     stop() {},
   }

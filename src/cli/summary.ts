@@ -12,11 +12,18 @@ export function table(
   const made = new Table({
     head: [...head],
     style: colour ? { head: ['bold'], border: ['grey'] } : { head: [], border: [] },
+    // No rule between rows.
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
     wordWrap: true,
     ...(widths ? { colWidths: widths } : {}),
   })
   made.push(...rows.map((row) => row.map(String)))
   return made.toString()
+}
+
+/** A board's key without the locators, which only say where it was asked. */
+export function shortKey(board: string): string {
+  return board.replace(/\?.*$/, '')
 }
 
 /** Did this run end as it should? A held run did: it waits for a word of the operator. */
@@ -31,7 +38,7 @@ export async function summary(reports: readonly BoardReport[], store: Store): Pr
   for (const { board, run } of reports) {
     const { counts } = run
     rows.push([
-      board.replace(/\?.*$/, ''),
+      shortKey(board),
       run.heldReason && !run.acceptedAt ? 'held' : run.status,
       counts.pages,
       counts.added,
@@ -41,7 +48,7 @@ export async function summary(reports: readonly BoardReport[], store: Store): Pr
       counts.rejected,
       counts.warnings,
     ])
-    notes.push(...(await why(board, run, store)))
+    notes.push(...(await why(shortKey(board), run, store)))
   }
   const head = ['source', 'run', 'pages', 'new', 'changed', 'unchanged', 'closed', 'rejected', 'warnings']
   return [table(head, rows), ...notes].join('\n')
