@@ -37,6 +37,8 @@ export async function readBody(
       chunks.push(chunk)
     }
   } finally {
+    // Dropped before its end it reports an abort, which the error that led here explains better.
+    body.on('error', () => undefined)
     body.destroy()
   }
   return Buffer.concat(chunks, size)

@@ -1,4 +1,4 @@
-import type { BasicCrawler, RequestProvider } from '@crawlee/basic'
+import type { BasicCrawler, EventManager as EventManagerType, RequestProvider } from '@crawlee/basic'
 import { WorkLine } from './work-line.ts'
 
 interface Engine {
@@ -44,6 +44,8 @@ export class Driver {
 
 async function start(line: WorkLine, concurrency: number): Promise<Engine> {
   const { BasicCrawler, Configuration, EventManager, Log, LogLevel, Request } = await import('@crawlee/basic')
+  let running: () => void = () => undefined
+  const poolRuns = new Promise<void>((resolve) => (running = resolve))
   // The usual manager samples the system each second and asks every store to persist itself each minute.
   class Quiet extends EventManager {
     override async init(): Promise<void> {
@@ -51,6 +53,14 @@ async function start(line: WorkLine, concurrency: number): Promise<Engine> {
     }
     override async close(): Promise<void> {
       this.initialized = false
+    }
+    // The last thing that Crawlee does before its pool runs, and only a running pool can be stopped.
+    override on(...given: Parameters<EventManagerType['on']>): void {
+      super.on(...given)
+      if (given[0] === 'aborting') {
+        dropInterruptListener()
+        running()
+      }
     }
   }
   const config = new Configuration({ persistStorage: false, purgeOnStart: false })
@@ -79,13 +89,13 @@ async function start(line: WorkLine, concurrency: number): Promise<Engine> {
     },
     config,
   )
-  const before = process.listeners('SIGINT')
   const done = crawler.run()
-  while (!crawler.autoscaledPool) await Promise.race([done, new Promise((resolve) => setImmediate(resolve))])
-  await new Promise((resolve) => setImmediate(resolve))
-  // Crawlee would answer Ctrl+C itself and leave every waiting promise open.
-  for (const listener of process.listeners('SIGINT')) {
-    if (!before.includes(listener)) process.off('SIGINT', listener)
-  }
+  await Promise.race([poolRuns, done])
   return { crawler, done }
+}
+
+/** Crawlee, which has just added its listener, would answer Ctrl+C itself and leave every waiting promise open. */
+function dropInterruptListener(): void {
+  const last = process.listeners('SIGINT').at(-1)
+  if (last) process.off('SIGINT', last)
 }
