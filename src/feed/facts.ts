@@ -2,7 +2,8 @@ import type { Job } from '../model/job.ts'
 import type { ExperienceYears, Location, Salary } from '../model/listing.ts'
 import { oneLine } from './clean-text.ts'
 
-const amounts = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+const cents = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
 
 /** A country's English name, or the code where it has none. */
@@ -17,11 +18,11 @@ export function salaryText(salary: Salary): string {
   const range =
     min !== null && max !== null
       ? min === max
-        ? amounts.format(min)
-        : `${amounts.format(min)}–${amounts.format(max)}`
+        ? amount(min)
+        : `${amount(min)}–${amount(max)}`
       : min !== null
-        ? `from ${amounts.format(min)}`
-        : `up to ${amounts.format(max ?? 0)}`
+        ? `from ${amount(min)}`
+        : `up to ${amount(max ?? 0)}`
   const interval = salary.interval === null ? '' : ` ${salary.interval === 'hour' ? 'an' : 'a'} ${salary.interval}`
   const kind = { base: '', unknown: '', ote: ' (OTE)', total: ' (total)' }[salary.kind]
   return `${range}${salary.currency === null ? '' : ` ${salary.currency}`}${interval}${kind}`
@@ -54,7 +55,7 @@ export function plainWord(value: string): string {
 }
 
 /** Places in words, each once, in their order. */
-export function places(job: Job): string[] {
+function places(job: Job): string[] {
   return [...new Set(job.locations.map(placeText).filter((place) => place !== ''))]
 }
 
@@ -91,4 +92,8 @@ export function yearsText({ min, max }: ExperienceYears): string | null {
   if (min !== null && max !== null) return min === max ? `${min} years` : `${min}–${max} years`
   if (min !== null) return `from ${min} years`
   return max === null ? null : `up to ${max} years`
+}
+
+function amount(value: number): string {
+  return (Number.isInteger(value) ? whole : cents).format(value)
 }

@@ -85,7 +85,8 @@ async function refuse(
   const path = c.req.path
   const headers = { 'Cache-Control': status === 404 ? 'public, max-age=60' : 'no-store' }
   if (path.startsWith('/api/')) return secured(c, c.json(errorBody(code, message, hint), status, headers))
-  if (isFeed(path)) return secured(c, c.text(`${message}\n${hint}\n`, status, headers))
+  // A page is not trusted to say that a page failed.
+  if (isFeed(path) || status === 500) return secured(c, c.text(`${message}\n${hint}\n`, status, headers))
   const { text, headers: more } = await messagePage(site, status, status === 404 ? 'Not found' : 'That did not work', [
     message,
     hint,
