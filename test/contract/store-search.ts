@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { jobId } from '../../src/model/job-id.ts'
 import { Job } from '../../src/model/job.ts'
 import type { RemoteScope } from '../../src/model/listing.ts'

@@ -9,7 +9,7 @@ import { settled } from './sqlite-errors.ts'
 
 const busyTimeoutMs = 10_000
 /** Above this the whole-file check would hold up each start; `jobwire doctor` is the place for it then. */
-const quickCheckBytes = 1 << 30
+const quickCheckBytes = 256 * 1024 * 1024
 
 export interface Connections {
   /** Null when opened read-only. */
