@@ -5,6 +5,8 @@ import { linksOf } from '../src/read/html.ts'
 import { fromJsonLd } from '../src/read/json-ld.ts'
 import { isSitemap, readSitemap } from '../src/read/sitemap.ts'
 
+const MAX_DEPTH = 2
+
 const Board = z.object({ site: z.string().trim().min(1) })
 const Locator = z.object({
   /** A sitemap, a feed or a page that lists the postings. */
@@ -46,10 +48,14 @@ function follow(page: Page, parameters: Parameters): Follow {
   const { start, links } = Locator.parse(parameters)
   if (isSitemap(page)) {
     const sitemap = readSitemap(page)
+    // An index names sitemaps and no further index (sitemaps.org); one that does, or itself, is followed once and no deeper.
+    const depth = Number(/#(\d+)$/.exec(page.url)?.[1] ?? 0)
+    if (sitemap.kind === 'index' && depth >= MAX_DEPTH)
+      return { requests: [], incomplete: `${page.url} nests sitemaps too deep` }
     const urls = sitemap.entries.map((entry) => entry.url)
     const requests =
       sitemap.kind === 'index'
-        ? urls.filter((url) => url !== page.url).map((url) => ({ url, kind: 'list' as const }))
+        ? urls.map((url) => ({ url: `${url.replace(/#.*/, '')}#${depth + 1}`, kind: 'list' as const }))
         : urls.filter((url) => isPosting(url, links)).map((url) => ({ url, kind: 'detail' as const }))
     return sitemap.partial === undefined ? { requests } : { requests, incomplete: sitemap.partial }
   }

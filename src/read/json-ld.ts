@@ -26,6 +26,12 @@ export function fromJsonLd(spec: JsonLdSpec = {}) {
     const rejects =
       faults > 0 ? refused('wrong-shape', 'script', `${faults} script of JSON-LD cannot be read`).rejects : []
     const items = nodes.map((node) => postingOf(node, page))
+    // Several that share the page's address for want of an id of their own are told apart by what they say.
+    const address = pageId(page)
+    const unnamed = items.filter((item) => item.sourceJobId === address)
+    if (unnamed.length > 1) {
+      for (const item of unnamed) item.sourceJobId = `${address}#${[item.title, ...(item.locations ?? [])].join('|')}`
+    }
     return { items, places: items.map((_, index) => `JobPosting/${index}`), rejects }
   }
 }
@@ -38,7 +44,7 @@ export function postingOf(node: LinkedNode, page: Page): Printed {
   const company = printed(plain(isNode(organization) ? organization.get('name') : organization))
   const telecommute = text(node, 'jobLocationType')
   return present({
-    sourceJobId: identifier(node) ?? url ?? page.url.replace(/#.*$/s, ''),
+    sourceJobId: identifier(node, company) ?? url ?? pageId(page),
     url: url ?? absolute(page.url, page.url),
     title: text(node, 'title') ?? text(node, 'name'),
     // The word that the vocabulary's readers agree on where the employer is not to be named.
@@ -67,10 +73,15 @@ function isCut(html: string): boolean {
   return /<(html|body)[\s>]/i.test(html) && !/<\/(html|body)\s*>/i.test(html)
 }
 
-function identifier(node: LinkedNode): string | undefined {
+function pageId(page: Page): string {
+  return page.url.replace(/#.*$/s, '')
+}
+
+/** The posting's identifier; one that merely repeats the employer's name is the same on every page. */
+function identifier(node: LinkedNode, company: string | undefined): string | undefined {
   for (const value of valuesOf(node, 'identifier')) {
     const id = isNode(value) ? (text(value, 'value') ?? text(value, '@id')) : printed(plain(value))
-    if (id !== undefined) return id
+    if (id !== undefined && id !== company) return id
   }
   return undefined
 }
@@ -80,7 +91,7 @@ function description(node: LinkedNode): Pick<Printed, 'descriptionHtml' | 'descr
   const stated = valuesOf(node, 'description').find((value) => typeof value === 'string')
   const html = printed(typeof stated === 'string' && !hasTag(stated) ? unescapeHtml(stated) : stated)
   if (html === undefined) return {}
-  return hasTag(html) ? { descriptionHtml: html } : { descriptionText: html }
+  return hasTag(html) ? { descriptionHtml: html } : present({ descriptionText: printed(unescapeHtml(html)) })
 }
 
 function hasTag(text: string): boolean {

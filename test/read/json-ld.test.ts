@@ -91,6 +91,21 @@ describe('one JobPosting', () => {
     })
   })
 
+  test('an identifier that is the employer is none; several without one are told apart by what they say', () => {
+    const job = (title: string): object => ({
+      '@type': 'JobPosting',
+      title,
+      identifier: 'Mill',
+      hiringOrganization: 'Mill',
+    })
+    const { items } = read(script(JSON.stringify([job('Miller'), job('Baker')])))
+    expect(items.map((item) => item.sourceJobId)).toEqual([
+      'https://mill.example/jobs/7#Miller',
+      'https://mill.example/jobs/7#Baker',
+    ])
+    expect(read(script(JSON.stringify(job('Miller')))).items[0]?.sourceJobId).toBe('https://mill.example/jobs/7')
+  })
+
   test('a script that is commented out is none', () => {
     expect(read(`<!doctype html><!-- ${posting({ title: 'old' })} --><p>JobPosting`).items).toEqual([])
   })
