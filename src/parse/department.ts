@@ -2,22 +2,24 @@ import { present } from './absent.ts'
 import { cleanLine } from './clean.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
 
-const label = /^[*\s•]*(?:department|team|business unit|abteilung|département)\s*[:：]\s*([\p{Lu}][^\n:]{1,58})$/imu
+const key = /^\W*(?:department|team|business unit|abteilung|département)\s*[:：]/
+const label = /^[*\s•]*(?:department|team|business unit|abteilung|département)\s*[:：]\s*([\p{Lu}][^\n:]{1,58})$/iu
 
 /** The part of the company: its own field, else a line of the text that names it (`Department: Data`). */
 export function parseDepartment(stated: string | undefined, text: Prose): Found<string | null> {
   const field = present(stated)
   if (field !== undefined)
     return { value: cleanLine(field), evidence: [fromField(field, '/department', 'department.field', 'high')] }
-  const match = label.exec(text.text)
+  const line = text.lines(key)[0]
+  const match = line && label.exec(line.text)
   const value = match?.[1]?.trim()
-  if (!match || value === undefined || /[.!?]$/.test(value)) return { value: null, evidence: [] }
+  if (!line || !match || value === undefined || /[.!?]$/.test(value)) return { value: null, evidence: [] }
   return {
     value,
     evidence: [
       text.quote(
-        match.index + match[0].length - (match[1]?.length ?? 0),
-        match.index + match[0].length,
+        line.start + match[0].length - (match[1]?.length ?? 0),
+        line.start + match[0].length,
         'department.label',
         'medium',
       ),

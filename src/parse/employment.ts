@@ -41,7 +41,7 @@ const inTitle: readonly Rule[] = [
     types: ['internship'],
     rule: 'employment.title-intern',
     pattern:
-      /\b(?:intern(?:ship)?|praktik(?:um|ant(?:in)?)|werkstudent(?:in)?|working student|stage|stagiaire|alternan(?:ce|te?)|apprenti(?:e|\(e\)|ceship|ce)?|becari[oa]|est[aá]gi(?:o|[aá]ri[oa])|co-op)\b/iu,
+      /\b(?:intern(?:ship)?|praktik(?:um|ant(?:in)?)|werkstudent(?:in)?|working student|stage|stagiaire|alternan(?:ce|te?)|apprenti(?:e|\(e\)|ceship|ce)?|becari[oa]|est[aá]gi(?:o|[aá]ri[oa])|co-op)\b/i,
   },
   {
     types: ['contract'],
@@ -63,92 +63,93 @@ const body: readonly Rule[] = [
     types: ['full_time'],
     rule: 'employment.label',
     pattern:
-      /(?:\b(?:(?:employment|job|position|contract|work|role|engagement)[- ]?(?:type|status|schedule)|type(?: of (?:employment|contract|position))?|status|schedule|classification|commitment|hours|duration|contrat|type de contrat|art der anstellung|anstellungsart|beschäftigungsart|tipo de contrato)\s*[:：–-]\s*[^\n]{0,60}?)\b(?:full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|cdi|unbefristet)\b/iu,
+      /(?:\b(?:(?:employment|job|position|contract|work|role|engagement)[- ]?(?:type|status|schedule)|type(?: of (?:employment|contract|position))?|status|schedule|opportunity|classification|commitment|hours|duration|contrat|type de contrat|art der anstellung|anstellungsart|beschäftigungsart|tipo de contrato)\s*[:：–-]\s*[^\n]{0,60}?)\b(?:full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|cdi|unbefristet)\b/i,
   },
   {
     types: ['part_time'],
     rule: 'employment.label',
     pattern:
-      /(?:\b(?:(?:employment|job|position|contract|work|role|engagement)[- ]?(?:type|status|schedule)|type|status|schedule|classification|commitment|hours)\s*[:：–-]\s*[^\n]{0,60}?)\bpart[- ]?time\b/iu,
+      /(?:\b(?:(?:employment|job|position|contract|work|role|engagement)[- ]?(?:type|status|schedule)|type|status|schedule|classification|commitment|hours)\s*[:：–-]\s*[^\n]{0,60}?)\bpart[- ]?time\b/i,
   },
   {
     types: ['contract'],
     rule: 'employment.label',
     pattern:
-      /\b(?:(?:employment|job|position|contract|work|role|engagement)[- ]?(?:type|status)|type(?: of (?:employment|contract|position))?|duration|engagement)\s*[:：–-]\s*[^\n]{0,60}?\b(?:contract(?:or)?|b2b|freelance)\b(?!\s*[:：])/iu,
+      /\b(?:(?:employment|job|position|contract|work|role|engagement)[- ]?(?:type|status)|type(?: of (?:employment|contract|position))?|duration|engagement)\s*[:：–-]\s*[^\n]{0,60}?\b(?:contract(?:or)?|b2b|freelance)\b(?!\s*[:：])/i,
   },
   {
     types: ['full_time'],
     rule: 'employment.line',
     pattern:
-      /^[*\s|•-]*(?:this is an? )?(?:permanent[, ]+)?(?:full[- ]?time|vollzeit|temps plein)(?:[ ,|/–-]+(?:permanent|remote|position|role|job|employee|exempt|direct hire|regular|salaried))*[ .!]*$/imu,
+      /^[*\s|•-]*(?:this is an? )?(?:permanent[, ]+)?(?:full[- ]?time|vollzeit|temps plein)(?:[ ,|/–-]+(?:permanent|remote|position|role|job|employee|exempt|direct hire|regular|salaried))*[ .!]*$/im,
   },
   {
     types: ['full_time'],
     rule: 'employment.segment',
-    pattern: /\|\s*full[- ]?time\s*(?:\||$)|(?:^|[,|])\s*full[- ]?time\s*,\s*(?:direct hire|permanent)/imu,
+    pattern: /\|\s*full[- ]?time\s*(?:\||$)|(?:^|[,|])\s*full[- ]?time\s*,\s*(?:direct hire|permanent)/im,
   },
   {
     types: ['part_time'],
     rule: 'employment.line',
-    pattern: /^[*\s|•-]*part[- ]?time(?:[ ,|/–-]+(?:remote|position|role|job|contract))*[ .!]*$/imu,
+    pattern: /^[*\s|•-]*part[- ]?time(?:[ ,|/–-]+(?:remote|position|role|job|contract))*[ .!]*$/im,
   },
   {
     types: ['full_time'],
     rule: 'employment.sentence',
     pattern: new RegExp(
       `\\b(?:this|the|our|an?)(?: (?:is|will be|position is|role is|job is|opportunity is))?(?: an?| for an?)?(?: [\\w.,/-]+){0,4}? full[- ]?time(?:,? (?!employees|hires|staff|members|benefits|remote work|experience|access|work in|equivalent)[\\w/-]+){0,3}? ${noun}\\b(?!s)`,
-      'iu',
+      'i',
     ),
   },
-  { types: ['full_time'], rule: 'employment.contractor', pattern: /\bfull[- ]?time (?:independent )?contractors?\b/iu },
+  { types: ['full_time'], rule: 'employment.contractor', pattern: /\bfull[- ]?time (?:independent )?contractors?\b/i },
   {
     types: ['full_time'],
     rule: 'employment.forty-hours',
-    pattern: /\b(?:40|forty|37\.5|38|39|35) ?(?:hours?|hrs?)[ /-]*(?:a|per|\/)? ?(?:week|wk)\b(?! benefits)/iu,
+    pattern:
+      /(?<!maximum of |up to |max\.? |than |average )\b(?:40|forty|37\.5|38|39|35) ?(?:hours?|hrs?)[ /-]*(?:a|per|\/)? ?(?:week|wk)\b(?! benefits)/i,
   },
   {
     types: ['full_time'],
     rule: 'employment.permanent',
     pattern:
-      /\bunbefristete[rnsm]? (?:arbeits|anstellung|festanstellung|vertrag)|\b(?:en|un|contrat(?: en)?|poste(?: en)?|type de contrat ?:|contrat ?:) cdi\b|\bcdi (?:à temps|temps plein|-)|\bcontrato indefinido\b|\bcontract of employment\b|\bemployment contract\b(?= ?(?:or|\(|\/|:))|\bumowa o prac/iu,
+      /\bunbefristete[rnsm]? (?:arbeits|anstellung|festanstellung|vertrag)|\b(?:en|un|contrat(?: en)?|poste(?: en)?|type de contrat ?:|contrat ?:) cdi\b|\bcdi (?:à temps|temps plein|-)|\bcontrato indefinido\b|\bcontract of employment\b|\bemployment contract\b(?= ?(?:or|\(|\/|:))|\bumowa o prac/i,
   },
   {
     types: ['part_time'],
     rule: 'employment.sentence',
     pattern: new RegExp(
       `\\b(?:this|the|an?)(?: is| position is| role is)?(?: an?)?(?: [\\w.,/-]+){0,3}? part[- ]?time(?:,? [\\w/-]+){0,3}? ${noun}\\b(?!s)|\\bup to (?:[12]\\d|5) hours (?:a|per) week\\b`,
-      'iu',
+      'i',
     ),
   },
   {
     types: ['contract'],
     rule: 'employment.contractor',
     pattern:
-      /\bb2b (?:contract|basis|agreement|cooperation|or|\()|\b(?:or|on an?|via|through an?|for an?|in an?) b2b\b(?! (?:saas|business|company|product|platform|software|environment|e-?commerce|start|solution|space|sector|world|market|sales|tech))|\bb2b contracts?\b/iu,
+      /\bb2b (?:contract|basis|agreement|cooperation|or|\()|\b(?:or|on an?|via|through an?|for an?|in an?) b2b\b(?! (?:saas|business|company|product|platform|software|environment|e-?commerce|start|solution|space|sector|world|market|sales|tech))|\bb2b contracts?\b/i,
   },
   {
     types: ['contract'],
     rule: 'employment.sentence',
     pattern:
-      /\b(?:independent contractor|contractor|contract-based|contract) (?:role|position|opportunity|engagement|assignment|basis)\b|\b(?:as|is for) an? (?:independent |full[- ]?time )?contractor\b|\b\d+[- ]months? contract\b|\bcontract (?:duration|length|term)\s*:|\bthis is an? (?:[\w-]+ ){0,3}contract\b|\bfull[- ]?time contractors?\b|\bindependent contractor agreement\b|\byou can end the contract\b/iu,
+      /\b(?:independent contractor|contractor|contract-based|contract) (?:role|position|opportunity|engagement|assignment|basis)\b|\b(?:as|is for) an? (?:independent |full[- ]?time )?contractor\b|\b\d+[- ]months? contract\b|\bcontract (?:duration|length|term)\s*:|\bthis is an? (?:[\w-]+ ){0,3}contract\b|\bfull[- ]?time contractors?\b|\bindependent contractor agreement\b|\byou can end the contract\b/i,
   },
   {
     types: ['temporary'],
     rule: 'employment.sentence',
     pattern:
-      /\b(?:this|an?) (?:is an? )?(?:[\w-]+ ){0,2}(?:temporary|fixed[- ]term) (?:[\w-]+ ){0,2}(?:position|role|job|contract|assignment|opportunity|engagement)\b|\btemporary position\b/iu,
+      /\b(?:this|an?) (?:is an? )?(?:[\w-]+ ){0,2}(?:temporary|fixed[- ]term) (?:[\w-]+ ){0,2}(?:position|role|job|contract|assignment|opportunity|engagement)\b|\btemporary position\b/i,
   },
   {
     types: ['internship'],
     rule: 'employment.internship',
     pattern:
-      /\b(?:about the internship|internship (?:overview|duration|period|dates)|this (?:paid )?(?:[\w-]+ ){0,2}internship|contrat d['’]alternance|en alternance|contrat d['’]apprentissage|stage de \d)/iu,
+      /\b(?:about the internship|internship (?:overview|duration|period|dates)|this (?:paid )?(?:[\w-]+ ){0,2}internship|contrat d['’]alternance|en alternance|contrat d['’]apprentissage|stage de \d)/i,
   },
   {
     types: ['freelance'],
     rule: 'employment.freelance',
-    pattern: /\b(?:this is an? |as an? |on an? )freelance(?:r)?\b(?: (?:role|position|basis|opportunity))?/iu,
+    pattern: /\b(?:this is an? |as an? |on an? )freelance(?:r)?\b(?: (?:role|position|basis|opportunity))?/i,
   },
 ]
 
@@ -176,24 +177,24 @@ export function parseEmploymentTypes(
   return { value: [...found.keys()].sort(byOrder), evidence: [...found.values()] }
 }
 
-const prefilter =
-  /full|part|contract|b2b|vollzeit|teilzeit|\bcdi\b|hours|hrs|befrist|intern|alternance|apprentissage|stage de|freelanc|temporary|fixed|indefinido|jornada|tiempo|umowa/i
+const keyword =
+  /\bintern\b|internship|stag|apprent|werkstudent|working student|praktik|volunteer|alternan|becari|co-op|full|part.?time|contract|b2b|vollzeit|teilzeit|\bcdi\b|hours|hrs|befrist|internship|alternance|apprentissage|stage de|freelanc|temporary|fixed|indefinido|jornada|tiempo|temps p|umowa/
 
 function collect(rules: readonly Rule[], where: Prose, found: Map<EmploymentType, Evidence>, intern: boolean): void {
-  if (!prefilter.test(where.text)) return
+  const lines = where.lines(keyword)
+  if (lines.length === 0) return
   for (const { types, pattern, rule } of rules) {
-    const match = pattern.exec(where.text)
-    if (!match || (intern && types.includes('full_time') && rule !== 'employment.label')) continue
-    const tail =
-      where.text.slice(match.index + match[0].length, match.index + match[0].length + 40).split(/[.\n]/)[0] ?? ''
-    if (
-      rule === 'employment.sentence' &&
-      types[0] === 'full_time' &&
-      notThisJob.test(match[0] + ' ' + tail.slice(0, 25))
-    )
-      continue
-    for (const type of types) {
-      if (!found.has(type)) found.set(type, where.quote(match.index, match.index + match[0].length, rule, 'high'))
+    if (intern && types.includes('full_time') && rule !== 'employment.label') continue
+    for (const line of lines) {
+      const match = pattern.exec(line.text)
+      if (!match) continue
+      const end = match.index + match[0].length
+      const tail = line.text.slice(end, end + 25).split('.')[0] ?? ''
+      if (rule === 'employment.sentence' && types[0] === 'full_time' && notThisJob.test(match[0] + ' ' + tail)) continue
+      for (const type of types) {
+        if (!found.has(type)) found.set(type, where.quote(line.start + match.index, line.start + end, rule, 'high'))
+      }
+      break
     }
   }
 }

@@ -40,7 +40,7 @@ const unit =
   '(years?|yrs?\\.?|y(?=\\+|\\)| exp)|ans|années|jahren?|años|anos|lat|anni|jaar|months?|mois|monaten?|meses)'
 const statement = new RegExp(
   `(?<![\\d.,$€£])\\b${number}(?:\\s*\\(\\d{1,2}\\))?(\\s*\\+|\\s+or more|\\s+plus|\\s+and above)?(?:\\s*(?:-|–|—|to|à|bis|a|or|and maximum of|years? and maximum of)\\s*(\\d{1,2}|${Object.keys(wordNumbers).join('|')})(\\s*\\+)?)?\\s*\\+?\\s*(?:or more\\s+|full\\s+|solid\\s+|plus\\s+)?${unit}(\\s*\\+|\\s+or more|\\s+plus)?`,
-  'giu',
+  'gi',
 )
 
 /** What must stand behind the years for them to be experience. */
@@ -54,7 +54,11 @@ const notBehind =
   /^\s*(?:ago|old|in a row|in business|anniversary|vest|of age|of service|contract|olds|in the making|of growth|from now|of history|tenure|warranty|residency|subscription|plan\b|after)/i
 const niceSection =
   /^[^\n]{0,60}(?:nice[- ]to[- ]have|bonus|preferred|it would be great|good to have|desir(?:ed|able)|extra (?:credit|points)|ideally|plus(?:es)?\b|even better|a plus|advantage|what would make you|stand out)/i
-const nice = /\b(?:is a plus|a plus|preferred|nice to have|bonus|desirable|ideally|would be (?:great|nice))\b/i
+const nice = /\b(?:is a plus|a plus|preferred|nice to have|bonus|desirable|(?<!, )ideally|would be (?:great|nice))\b/i
+const schooling = /\b(?:college|university|coursework|stud(?:y|ies)|education|degree program|school)\b/i
+const saidBefore = /\b(?:experience|expertise|knowledge|skills|worked|working|professionally|seniority)\b[^.]{0,45}$/i
+const role =
+  /^['’]?s?\s*(?:of )?(?:[\w-]+ ){0,2}(?:experience (?:in|as|working as|working in|of)? ?(?:an? )?(?:software|engineering|professional|industry|web|full)|professional|industry|software|overall|total|relevant|related|production|commercial)/i
 const degreeLine = /\b(?:bachelor|bs\b|b\.s|ba\/bs|bs\/ba)/i
 const higherDegree =
   /\b(?:master|ms\b|m\.s|phd|ph\.d|doctor|associate'?s degree|high school|without a degree|no degree)/i
@@ -72,20 +76,19 @@ interface Candidate {
 /** The experience the role requires in years: overall before skill by skill, by degree the bachelor's, never the company's age. */
 export function parseExperience(text: Prose): Found<ExperienceYears | null> {
   const found: Candidate[] = []
-  statement.lastIndex = 0
-  if (!/year|yrs|\dy|\bans\b|année|jahre|años|anos|month|mois|\blat\b/i.test(text.text))
-    return { value: null, evidence: [] }
   let section = ''
   let scanned = 0
-  for (let match = statement.exec(text.text); match; match = statement.exec(text.text)) {
-    const lineStart = text.text.lastIndexOf('\n', match.index) + 1
-    let lineEnd = text.text.indexOf('\n', match.index)
-    if (lineEnd < 0) lineEnd = text.text.length
-    const heading = lastHeading(text.text, scanned, lineStart)
+  for (const line of text.lines(/year|yrs|\dy|\bans\b|année|jahre|años|anos\b|month|mois|\blat\b/)) {
+    if (!/\d|one|two|three|four|five|six|seven|eight|ten|deux|trois|quatre|cinq|zwei|drei|dos|tres/.test(line.lower))
+      continue
+    const heading = lastHeading(text.text, scanned, line.start)
     if (heading !== null) section = heading
-    scanned = lineStart
-    const candidate = weigh(text.text, match, lineStart, Math.min(lineEnd, match.index + 400), section)
-    if (candidate) found.push(candidate)
+    scanned = line.start
+    statement.lastIndex = 0
+    for (let match = statement.exec(line.text); match; match = statement.exec(line.text)) {
+      const candidate = weigh(line.text, match, section)
+      if (candidate) found.push({ ...candidate, start: line.start + candidate.start, end: line.start + candidate.end })
+    }
   }
   const best = found.reduce<Candidate | null>((top, each) => (!top || better(each, top) ? each : top), null)
   if (!best) return { value: null, evidence: [] }
@@ -110,17 +113,11 @@ function lastHeading(text: string, from: number, to: number): string | null {
   return lines.findLast((line) => line !== '' && line.length < 80 && !/^\s*(?:\*|\d+\.)|[.;,]$/.test(line)) ?? null
 }
 
-function weigh(
-  text: string,
-  match: RegExpExecArray,
-  lineStart: number,
-  lineEnd: number,
-  section: string,
-): Candidate | null {
-  const [whole, first, plus, second, secondPlus, unitWord, plusBehind] = match
+function weigh(text: string, match: RegExpExecArray, section: string): Candidate | null {
+  const [whole, first, , second, secondPlus, unitWord] = match
   const end = match.index + whole.length
-  const before = text.slice(Math.max(lineStart, match.index - 80), match.index)
-  const behind = text.slice(end, lineEnd)
+  const before = text.slice(Math.max(0, match.index - 80), match.index)
+  const behind = text.slice(end, match.index + 400)
   const months = /^(?:month|mois|monat|mes)/i.test(unitWord ?? '')
   const low = amount(first ?? '') / (months ? 12 : 1)
   const high = second === undefined ? null : amount(second) / (months ? 12 : 1)
@@ -128,18 +125,18 @@ function weigh(
   if (notBehind.test(behind)) return null
   const sentence = behind.split(/[.;]\s|\n/)[0] ?? ''
   const clauseBefore = before.split(/[.;:!?]\s/).at(-1) ?? ''
-  if (refused.test(clauseBefore)) return null
+  if (refused.test(clauseBefore) || schooling.test(sentence.slice(0, 45))) return null
   const near = sentence.slice(0, 130)
-  const isExperience =
-    experienced.test(near) || experienced.test(clauseBefore.slice(-60)) || (working.test(sentence) && !months)
+  const isExperience = experienced.test(near) || saidBefore.test(clauseBefore) || (working.test(sentence) && !months)
   if (!isExperience) return null
   if (months && !experienced.test(near.slice(0, 60))) return null
-  if (nice.test(near.slice(0, 90)) && !/degree|equivalent/i.test(near.slice(0, 60))) return null
+  if (nice.test(near.slice(0, 60)) && !/degree|equivalent/i.test(near.slice(0, 60))) return null
   if (/\b(?:bonus|nice to have|preferabl[ey]|ideally|plus)\b[^.]{0,12}$/i.test(clauseBefore)) return null
   if (niceSection.test(section) && !/required|requirement|must|minimum|what you|qualifications and/i.test(section))
     return null
   let score = 2
-  if (overall.test(sentence)) score = 3
+  if (overall.test(sentence) || /\bexperience\b\W{0,3}[^.]{0,20}$/i.test(clauseBefore)) score = 3
+  if (role.test(sentence)) score = 3.2
   if (
     /^['’]?s?\s*(?:of )?(?:[\w-]+ ){0,2}experience (?:with|in|using) [A-Z][\w.+#]*(?:\W|$)/.test(sentence) &&
     !/software|engineer|develop/i.test(sentence.slice(0, 50))
@@ -152,15 +149,10 @@ function weigh(
     /^[^,;]{0,40}(?:with|and) an? (?:master|phd|ph\.d|doctor)/i.test(sentence)
   )
     score -= 1
-  const openEnded =
-    plus !== undefined ||
-    plusBehind !== undefined ||
-    /\bat least|minimum|min\.|over|more than|mindestens|au moins|mínimo|ab /i.test(clauseBefore.slice(-25))
   const min = round(low)
   const max = high === null || secondPlus !== undefined ? null : round(high)
   if (high === null && /\b(?:up to|maximum|less than|fewer than)\s*$/i.test(clauseBefore))
     return { min: null, max: min, start: match.index, end: end + Math.min(sentence.length, 60), score }
-  void openEnded
   return { min, max, start: match.index, end: cutAtWord(text, end, Math.min(end + sentence.length, end + 60)), score }
 }
 

@@ -18,6 +18,7 @@ const everyday = new Set(
   ),
 )
 const bigEnough = 100_000
+const citiesFirst = new Set(['new york', 'washington', 'sao paulo', 'rio de janeiro', 'quebec', 'victoria'])
 
 /** A match's words at one position, before it is known which of them is the name. */
 interface Word {
@@ -106,7 +107,7 @@ function named(
   const cities = tables.cities.get(key)
   const subdivisions = tables.subdivisionNames.get(key)
   // New York and Washington are cities first; other states win over a town of the same name.
-  if (subdivisions && !(cities && (key === 'new york' || key === 'washington'))) {
+  if (subdivisions && !(cities && citiesFirst.has(key))) {
     return /^\p{Lu}/u.test(first) ? { kind: 'subdivision', options: subdivisions, ...span } : null
   }
   if (cities && key.length > 2 && !(n === 1 && everyday.has(key))) return { kind: 'city', options: cities, ...span }

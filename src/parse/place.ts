@@ -166,7 +166,7 @@ const cityState = (city: City | null) =>
 
 /** The city as printed, with the table's capitals where the board shouts or whispers. */
 function properName(printed: string, city: City | null): string {
-  if (city && /^(?:nyc|sf|dc|cdmx)$/i.test(printed)) return city.name
+  if (city && /^(?:nyc|sf|dc|cdmx|washington,? d\.?\s?c\.?)$/i.test(printed)) return city.name
   const shouted = printed.length > 4 && (printed === printed.toUpperCase() || printed === printed.toLowerCase())
   return shouted && city ? city.name : printed
 }
@@ -198,5 +198,9 @@ function distinct(places: readonly Place[]): Place[] {
 
 /** A Place as the schema's Location. */
 export function toLocation(place: Place): Location {
+  // A metropolitan area is no city: its state is what can be said.
+  if (place.city !== null && /\b(?:bay area|silicon valley)$/i.test(place.city)) {
+    return { city: null, region: place.region, country: place.country, raw: place.raw }
+  }
   return { city: place.city, region: place.region, country: place.country, raw: place.raw }
 }

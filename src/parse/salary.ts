@@ -26,8 +26,23 @@ export interface SalaryInput {
 export function parseSalaries(input: SalaryInput): SalaryFound[] {
   const fields = input.printed.flatMap((printed, i) => fromPrinted(printed, i, input))
   if (fields.length > 0 && !input.unreliable) return distinct(fields)
-  const said = distinct(fromText(input.text, input))
-  return said.length > 0 ? said : distinct(fields)
+  const said = distinct(fromText(input.text, input)).map((each) => withCurrency(each, fields))
+  return said.length > 0 ? said : distinct(fields.filter(({ salary }) => !refusedBy(input.text, salary.raw)))
+}
+
+/** A bare range of the text takes the currency of the same range in a field. */
+function withCurrency(said: SalaryFound, fields: readonly SalaryFound[]): SalaryFound {
+  const { min, max, currency } = said.salary
+  const same = currency === null ? fields.find(({ salary }) => salary.min === min && salary.max === max) : undefined
+  return same ? { salary: { ...said.salary, currency: same.salary.currency }, evidence: said.evidence } : said
+}
+
+/** Whether the text names this very amount as a benefit, so that the field was filled from the wrong line. */
+function refusedBy(text: Prose, raw: string): boolean {
+  const amount = /\d[\d.,]*\d/.exec(raw)?.[0]
+  if (amount === undefined) return false
+  const lines = text.lines(/\d/).filter((line) => line.text.includes(amount))
+  return lines.length > 0 && lines.every((line) => benefit.test(line.text) && !strongPay.test(line.text))
 }
 
 /** A pair of amounts or one amount of a text; `open` tells which side is unstated. */
@@ -116,13 +131,17 @@ function fromText(text: Prose, input: SalaryInput): SalaryFound[] {
   const out: SalaryFound[] = []
   let at = 0
   let heading = ''
-  let last = ''
+  const recent: string[] = []
   for (const line of text.text.split('\n')) {
     const start = at
     at += line.length + 1
-    if (/\d/.test(line) && (/[$€£₹¥₽₩₪₫₴₦₱₺฿]|zł|\b[A-Z]{3}\b|Kč/.test(line) || pay.test(line + last))) {
+    const known = out.length
+    if (
+      /\d/.test(line) &&
+      (/[$€£₹¥₽₩₪₫₴₦₱₺฿]|zł|\b[A-Z]{3}\b|Kč/.test(line) || pay.test(line) || strongPay.test(recent.at(-1) ?? ''))
+    ) {
       for (const piece of pieces(line)) {
-        const context = `${heading}\n${last}`
+        const context = `${heading}\n${recent.join('\n')}`
         for (const range of ranges(piece.text, findAmounts(piece.text, input.tables))) {
           const found = weigh(piece.text, range, context, text, start + piece.at, input)
           if (found) out.push(found)
@@ -131,7 +150,9 @@ function fromText(text: Prose, input: SalaryInput): SalaryFound[] {
     }
     if (line.trim() !== '') {
       if (line.length < 90 && !/^\s*(?:\*|\d+\.)/.test(line) && !/\d{3}/.test(line)) heading = line
-      last = line.slice(-240)
+      // A list of ranges keeps the words that stand above it.
+      if (out.length === known) recent.push(line.slice(-240))
+      if (recent.length > 3) recent.shift()
     }
   }
   return out
@@ -161,12 +182,12 @@ function weigh(
   const sentenceBehind = behind.split(/[.!?;]\s|\n/)[0] ?? ''
   const near = sentenceBefore.slice(-110)
   const close = `${near}|${sentenceBehind.slice(0, 45)}`
-  const currency = range.low.currency ?? range.high?.currency ?? null
+  const currency = labelledCurrency(before, range.low.currency ?? range.high?.currency ?? null, input.tables)
   const unit = intervalBehind.exec(behind)
   const stated = unit ? readInterval(unit[1] ?? '') : null
   const isRange = range.high !== null
   const inSentence = pay.test(sentenceBefore) || pay.test(sentenceBehind.slice(0, 60))
-  const inContext = strongPay.test(context)
+  const inContext = strongPay.test(context) || (salarySized(range) && pay.test(context) && onlyAmounts(line, range))
   if (currency === null && !(strongPay.test(near) && (isRange || stated !== null))) return null
   if (range.low.scale === 'b' || range.high?.scale === 'b') return null
   const millions = range.low.scale === 'm' || range.high?.scale === 'm'
@@ -214,7 +235,7 @@ function weigh(
   }
   const interval = stated ?? intervalOf(sentenceBefore, context)
   const kind = kindOf(sentenceBefore, sentenceBehind, context)
-  const open = openSide(near, line.slice(range.start, range.end), behind)
+  const open = range.high ? null : openSide(near, line.slice(range.start, range.end), behind)
   const [low, high] = range.high ? values(range.low, range.high) : [full(range.low), full(range.low)]
   const made = make(low, high, open, currency, interval, kind, line.slice(range.start, range.end), input)
   if (!made) return null
@@ -229,6 +250,20 @@ function weigh(
       confidence,
     ),
   }
+}
+
+/** A range of the size of a year's pay in whole hundreds or with both ends near one another. */
+function salarySized(range: Range): boolean {
+  if (!range.high || range.low.currency === null) return false
+  const [low, high] = values(range.low, range.high)
+  return low >= 20_000 && high <= 1_000_000 && high <= low * 2.5
+}
+
+/** `CAD: $45-$48` names the dollar before the colon. */
+function labelledCurrency(before: string, printed: string | null, tables: Tables): string | null {
+  if (printed !== '$' && printed !== null) return printed
+  const label = /\b([A-Z]{3})\b\)?\s?[:–-]\s*$/.exec(before)?.[1]
+  return label !== undefined && tables.currencyCodes.has(label) ? label : printed
 }
 
 /** The line holds amounts and little else (`AR $2.2M ARS/mo. - UY $168K`, `$40/hr`). */
@@ -347,7 +382,7 @@ function fromPrinted(printed: RawSalary, i: number, input: SalaryInput): SalaryF
     const made = make(
       low,
       high,
-      openSide(before, text.slice(range.start, range.end), behind),
+      range.high ? null : openSide(before, text.slice(range.start, range.end), behind),
       currency,
       interval,
       kindOf(before, behind, ''),

@@ -26,6 +26,14 @@ export interface WhereaboutsInput {
   readonly tables: Tables
 }
 
+interface Located {
+  readonly place: Place
+  readonly evidence: Evidence
+  readonly office: boolean
+  /** A country that stands as a location although the job is remote. */
+  readonly forced?: boolean
+}
+
 interface Gathered {
   countries: string[]
   areas: string[]
@@ -38,7 +46,7 @@ const none = (): Gathered => ({ countries: [], areas: [], worldwide: false, evid
 /** Combines the printed locations, the title and the text in the order of their authority. */
 export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
   const { printed, titleRaw, titleParts, text, workplace, tables } = input
-  const located: { place: Place; evidence: Evidence; office: boolean }[] = []
+  const located: Located[] = []
   const header = none()
   printed.forEach((line, i) => readHeader(line, i, input, header, located))
   const title = none()
@@ -46,6 +54,10 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
     const read = readPlaces(part, tables)
     if (read.places.length === 0 && !read.worldwide) continue
     const start = titleRaw.text.indexOf(part)
+    for (const place of start >= 0 ? read.places : []) {
+      if (place.city === null) continue
+      located.push({ place, evidence: titleRaw.quote(start, start + part.length, 'place.title', 'high'), office: true })
+    }
     if (start >= 0)
       gather(read.places, read.worldwide, titleRaw.quote(start, start + part.length, 'scope.title', 'high'), title)
   }
@@ -69,8 +81,11 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
     timezones: zones?.value ?? null,
   }
   const offices = located.filter(
-    ({ place, office }) =>
-      office && (place.city !== null || (workplace !== 'remote' && (place.region !== null || place.country !== null))),
+    ({ place, office, forced }) =>
+      forced === true ||
+      (office && merged.worldwide && header.countries.length > 0 && place.country !== null) ||
+      (office &&
+        (place.city !== null || (workplace !== 'remote' && (place.region !== null || place.country !== null)))),
   )
   const seen = new Set<string>()
   const unique = [...offices, ...body.offices.map((office) => ({ ...office, office: true }))].filter(({ place }) => {
@@ -101,19 +116,21 @@ function dollarCountry(countries: readonly string[], hint: string | undefined): 
 }
 
 /** `San Francisco or Remote (US)`: what stands at the word remote is the scope, what stands before the `or` is an office. */
-function readHeader(
-  line: string,
-  i: number,
-  input: WhereaboutsInput,
-  into: Gathered,
-  located: { place: Place; evidence: Evidence; office: boolean }[],
-): void {
+function readHeader(line: string, i: number, input: WhereaboutsInput, into: Gathered, located: Located[]): void {
   const printed = cleanLine(splitFlag(line).place)
   const { places, worldwide } = readPlaces(printed, input.tables, input.country)
   const evidence = fromField(line, `/locations/${String(i)}`, 'place.location', 'high')
   const split = /\b(?:or|and|\/|\||,|;)\s*(?:fully |100% )?remote\b(?=.*\S)/i.exec(printed)
   const behind = split ? places.filter((place) => place.start > split.index) : []
   const scope = behind.length > 0 && behind.some((place) => place.city === null) ? behind : places
+  // `Cyprus or remote`: the country is where the office is.
+  const officeCountry =
+    /\bor\s+(?:fully |100% )?remote\W*$/i.test(printed) &&
+    places.every((place) => place.city === null && place.area === null)
+  if (officeCountry) {
+    for (const place of places) located.push({ place, evidence, office: true, forced: true })
+    return
+  }
   gather(scope, worldwide, evidence, into)
   const remoteLed = /^\s*(?:fully |100% )?remote\s*(?:[-–(:]|in\b|within\b)/i.test(printed) && !split
   const alternatives = /\b(?:or|\/)\s*(?:fully )?remote\b|\bremote\s+or\b/i.test(printed)
@@ -204,6 +221,8 @@ interface Cue {
   readonly pattern: RegExp
   readonly labelled: boolean
   readonly rule: string
+  /** What the lower-case line must hold for the pattern to be tried. */
+  readonly key: RegExp
   /** `office`: cities here are places of the job. */
   readonly office?: boolean
 }
@@ -214,6 +233,7 @@ const cues: readonly Cue[] = [
       /^[*\s•]*(?:(?:job |work |primary |role |position |office |candidate )?locations?(?:\(s\))?|where|based|standort|arbeitsort|lieu|localisation|ubicaci[oó]n|localiza[cç][aã]o|eligible (?:countries|locations))\s*[:：]\s*/gim,
     labelled: true,
     rule: 'scope.label',
+    key: /locat|where|based|standort|arbeitsort|lieu|localisation|ubicaci|localiza|eligible/,
     office: true,
   },
   {
@@ -221,50 +241,63 @@ const cues: readonly Cue[] = [
       /\b(?:hire|hiring|employ|recruit|employing) (?:[\w-]+ ){0,4}?(?:in|from|across|within|throughout)(?: (?:the|any of the))?(?: (?:following|these|one of the following))? ?(?:countries|locations|states)?(?: only)?\s*:?\s+/gi,
     labelled: true,
     rule: 'scope.hire',
+    key: /\b(?:hire|hiring|employ|recruit)/,
   },
   {
     pattern:
       /\b(?:(?:must|should|need to|needs to|have to|required to|requires? (?:you|candidates|that you) (?:to )?|are|be|is|you['’]re|you are|currently|candidates?|applicants?|individuals?|people|talent|engineers?|developers?|someone|anyone|contractors?\)?) (?:be |also be |currently |physically |legally |either |who (?:are|is) |permanently )*)(?:located|based|residing|reside|live|living|resident|domiciled) (?:in|within|from|inside|near|of)\s+/gi,
     labelled: true,
     rule: 'scope.located',
+    key: /locat|based|resid|living|\blive\b|domicil/,
   },
   {
     pattern:
       /\b(?:must|should|required to|need to) (?:currently |legally |physically |permanently )?(?:reside|live|be residing|be living|work) (?:and work )?(?:in|within|from)\s+/gi,
     labelled: true,
     rule: 'scope.reside',
+    key: /must|should|required|need/,
   },
   {
     pattern:
       /\b(?:authori[sz](?:ed|ation)|eligib(?:le|ility)|right|permitted|allowed|legally able|entitled)(?: to (?:legally )?| for )(?:(?:lawfully |permanently |legally )?(?:work|live and work|employment)|be employed)(?: (?:lawfully|legally|full[- ]?time|permanently|for any employer|on a [\w-]+ basis))?(?: (?:in|within)(?: either)?)\s+/gi,
     labelled: false,
     rule: 'scope.authorized',
+    key: /authori|eligib|right|permitted|allowed|legally|entitled/,
   },
   {
     pattern:
       /\b(?:remote(?:ly)?|work from home|wfh|100% remote)(?: (?:position|role|job|opportunity|work|option|friendly|based))?(?:,? (?:but )?(?:within|in|from anywhere in|anywhere in|anywhere within|across|from within|from|inside|throughout|for candidates in|based in|being remote in)|\s*[-–(:,]\s*(?:anywhere in|within|in|must be in)?)\s*/gi,
     labelled: true,
     rule: 'scope.remote-in',
+    key: /remote|work from home|wfh/,
     office: false,
   },
   {
     pattern: /\b(?:anywhere|work from anywhere|from anywhere) (?:in|within|across)\s+/gi,
     labelled: false,
     rule: 'scope.anywhere-in',
+    key: /anywhere/,
   },
   {
     pattern:
       /\b(?:open|available|offered|limited|restricted|opened) (?:only )?to (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|residents?|people|individuals|those|engineers|talent|anyone|developers)? ?(?:who (?:are|is) )?(?:located |based |residing |living |resident )?(?:in|within|from|of|across)\s+/gi,
     labelled: true,
     rule: 'scope.open-to',
+    key: /open|available|offered|limited|restricted/,
   },
   {
     pattern:
       /\b(?:considering|accepting|consider|accept|looking for|seeking|welcome|prefer) (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|applications|talent|engineers|people|developers)\)? (?:(?:who are |currently )?(?:located|based|residing|living) )?(?:in|within|from|across)\s+/gi,
     labelled: true,
     rule: 'scope.considering',
+    key: /consider|accept|looking|seeking|welcome|prefer/,
   },
-  { pattern: /\b(?:whether )?based in the\s+(?=(?:AMER|EMEA|APAC|LATAM))/g, labelled: true, rule: 'scope.regions' },
+  {
+    pattern: /\b(?:whether )?based in the\s+(?=(?:AMER|EMEA|APAC|LATAM))/g,
+    labelled: true,
+    rule: 'scope.regions',
+    key: /based in the/,
+  },
 ]
 const onlyIn =
   /\b((?:U\.?S\.?A?|UK|EU|EMEA|LATAM|Canada|India|Europe|United States|Brazil|Germany|Poland|Mexico|APAC)(?:\s?(?:\/|and|or|&|,)\s?(?:U\.?S\.?A?|UK|EU|EMEA|LATAM|Canada|India|Europe|United States|Brazil|Germany|Poland|Mexico|APAC))?)[- ](?:only|residents? only|based candidates?|based applicants?|based only|Remote)\b/g
@@ -272,31 +305,38 @@ const global =
   /\b(?:work (?:remotely )?from anywhere(?: in the world)?|anywhere in the world|from anywhere in the world|hire (?:talent )?(?:globally|worldwide|from anywhere|anywhere)|open to (?:talent|candidates|applicants) (?:globally|worldwide|from anywhere|anywhere|from all over)|remote (?:worldwide|globally)|worldwide remote|global remote|fully remote,? (?:globally|worldwide|anywhere)|(?:location|locations|where)\s*[:–-]\s*(?:remote[ ,(/–-]*)?(?:global|globally|worldwide|anywhere)\b)(?! (?:policy|for (?:up to )?\d|up to|days|weeks|program|in (?:the )?(?:u|c|e|l|a)|within|perk))/i
 /** The sentence is about the company, its offices, or people it already has. */
 const company =
-  /\b(?:headquarter|hq|founded|our (?:team|offices?|employees|teams|company|clients?|customers)|we (?:are|have|were|also have)(?! (?:currently )?(?:hiring|able|only|open|looking|considering))|we['’]re (?!hiring|only|looking|open|currently|considering)|team (?:members )?(?:is|are)|offices? (?:is|are|in)|company (?:is|based)|colleagues|customers|clients|investors|salary|compensation|pay (?:range|scale)|benefits|employees (?:in|based|located|who|residing|working)|states:|disclos|residents? of|for (?:candidates|individuals|applicants|positions|roles|employees)[^.\n]{0,40}(?:range|pay|salary)|applicants? (?:in|from|located in) (?:california|colorado)|privacy|law|regulation|equal|legally required)\b/i
+  /\b(?:headquarter|hq|founded|our (?:team|offices?|employees|teams|company|clients?|customers)|we (?:are|have|were|also have)(?! (?:currently )?(?:hiring|able|only|open|looking|considering))|we['’]re (?!hiring|only|looking|open|currently|considering)|team (?:members )?(?:is|are)|offices? (?:is|are|in)|workers (?:in|across)|company (?:is|based)|colleagues|customers|clients|investors|salary|compensation|pay (?:range|scale)|benefits|employees (?:in|based|located|who|residing|working)|states:|disclos|residents? of|for (?:candidates|individuals|applicants|positions|roles|employees)[^.\n]{0,40}(?:range|pay|salary)|applicants? (?:in|from|located in) (?:california|colorado)|privacy|e-?verify|form i-9|law|regulation|equal|legally required)\b/i
 
 function readBody(text: Prose, tables: Tables): Body {
   const body: Body = { ...none(), excluded: [], labelled: false, offices: [] }
   for (const cue of cues) {
-    cue.pattern.lastIndex = 0
     let tries = 0
-    for (let match = cue.pattern.exec(text.text); match && tries < 40; match = cue.pattern.exec(text.text)) {
-      tries++
-      follow(text, match.index, match.index + match[0].length, cue, tables, body)
-      if (cue.pattern.lastIndex === match.index) cue.pattern.lastIndex++
+    for (const line of text.lines(cue.key)) {
+      cue.pattern.lastIndex = 0
+      for (let match = cue.pattern.exec(line.text); match && tries < 40; match = cue.pattern.exec(line.text)) {
+        tries++
+        const from = match.index + match[0].length
+        follow(text, line.start + match.index, line.start + from, cue, tables, body)
+        if (match[0] === '') cue.pattern.lastIndex++
+      }
     }
   }
-  onlyIn.lastIndex = 0
-  for (let match = onlyIn.exec(text.text); match; match = onlyIn.exec(text.text)) {
-    const read = readPlaces(match[1] ?? '', tables)
-    gather(read.places, false, text.quote(match.index, match.index + match[0].length, 'scope.only', 'medium'), body)
+  for (const line of text.lines(/only|resident|based|remote/)) {
+    onlyIn.lastIndex = 0
+    for (let match = onlyIn.exec(line.text); match; match = onlyIn.exec(line.text)) {
+      const start = line.start + match.index
+      const read = readPlaces(match[1] ?? '', tables)
+      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.only', 'medium'), body)
+    }
   }
-  const everywhere = global.exec(text.text)
-  if (everywhere) {
+  for (const line of text.lines(/anywhere|worldwide|global/)) {
+    const everywhere = global.exec(line.text)
+    if (!everywhere) continue
     body.worldwide = true
     if (/^(?:location|where)/i.test(everywhere[0])) body.labelled = true
-    body.evidence.push(
-      text.quote(everywhere.index, everywhere.index + everywhere[0].length, 'scope.worldwide', 'medium'),
-    )
+    const start = line.start + everywhere.index
+    body.evidence.push(text.quote(start, start + everywhere[0].length, 'scope.worldwide', 'medium'))
+    break
   }
   readExcluded(text, tables, body)
   return body
@@ -355,19 +395,26 @@ function closeList(tail: string, places: readonly Place[]): Place[] {
 }
 
 function readExcluded(text: Prose, tables: Tables, body: Body): void {
-  const pattern =
-    /\b(?:except(?:ing)?(?: for)?|excluding|(?:cannot|can['’]t|unable to|not able to|do not|don['’]t) (?:currently )?(?:hire|employ|accept (?:candidates|applications|applicants))[^.\n]{0,30}? (?:in|from)|not (?:available|open) (?:in|to (?:candidates|residents) (?:in|of|from)))\s+/gi
-  for (let match = pattern.exec(text.text); match; match = pattern.exec(text.text)) {
-    const from = match.index + match[0].length
-    const tail = text.text.slice(from, from + 160).split(/[.\n]/)[0] ?? ''
-    const near = closeList(tail, readPlaces(tail, tables).places).filter(
-      (place) => place.city === null && place.region === null && place.country !== null,
-    )
-    for (const place of near)
-      if (place.country !== null && !body.excluded.includes(place.country)) body.excluded.push(place.country)
-    body.countries = body.countries.filter((country) => !body.excluded.includes(country))
+  for (const line of text.lines(/except|exclud|cannot|can['’]t|unable|not |don['’]t/)) {
+    excluding.lastIndex = 0
+    for (let match = excluding.exec(line.text); match; match = excluding.exec(line.text)) {
+      const from = match.index + match[0].length
+      const tail = line.text.slice(from, from + 160).split('.')[0] ?? ''
+      for (const place of closeList(tail, readPlaces(tail, tables).places)) {
+        const { city, region, country } = place
+        if (city !== null || region !== null || country === null || body.excluded.includes(country)) continue
+        body.excluded.push(country)
+        body.evidence.push(
+          text.quote(line.start + match.index, line.start + from + place.end, 'scope.excluded', 'medium'),
+        )
+      }
+    }
   }
+  body.countries = body.countries.filter((country) => !body.excluded.includes(country))
 }
+
+const excluding =
+  /\b(?:except(?:ing)?(?: for)?|excluding|(?:cannot|can['’]t|unable to|not able to|do not|don['’]t) (?:currently )?(?:hire|employ|accept (?:candidates|applications|applicants))[^.\n]{0,30}? (?:in|from)|not (?:available|open) (?:in|to (?:candidates|residents) (?:in|of|from)))\s+/gi
 
 function zonesOf(input: WhereaboutsInput) {
   const inText = parseTimezones(input.text, input.tables)

@@ -106,7 +106,7 @@ const body: readonly (readonly [Level, RegExp])[] = [
   ],
 ]
 
-const bodyFilter = /senior|sr\.?\b|staff|principal|\blead\b|mid|intermediate|junior|entry/i
+const bodyFilter = /senior|\bsr\b|\bstaff\b|principal|\blead\b|\bmid|intermediate|junior|\bentry/
 
 /** The level of the role: its title first, then a structured field, then words of the text about this role; never from years. */
 export function parseSeniority(title: Prose, stated: string | undefined, text: Prose): Found<Seniority> {
@@ -117,11 +117,13 @@ export function parseSeniority(title: Prose, stated: string | undefined, text: P
     const level = readLevel(stated)
     if (level) return { value: level, evidence: [fromField(stated, '/seniority', 'seniority.field', 'high')] }
   }
-  if (!bodyFilter.test(text.text)) return { value: 'unknown', evidence: [] }
   const hits: { level: Level; start: number; end: number }[] = []
-  for (const [level, pattern] of body) {
-    const match = pattern.exec(text.text)
-    if (match) hits.push({ level, start: match.index, end: match.index + match[0].length })
+  for (const line of text.lines(bodyFilter)) {
+    for (const [level, pattern] of body) {
+      const match = pattern.exec(line.text)
+      if (match) hits.push({ level, start: line.start + match.index, end: line.start + match.index + match[0].length })
+    }
+    if (hits.length > 0) break
   }
   const first = hits.sort((a, b) => a.start - b.start)[0]
   if (!first || anyLevel.test(text.text.slice(first.start, first.end + 20))) return { value: 'unknown', evidence: [] }

@@ -2,6 +2,7 @@ import type { Evidence } from '../model/listing.ts'
 import type { Found, Prose } from './evidence.ts'
 import type { Tables } from './tables.ts'
 import { vocabularyOf, type Form, type Vocabulary } from './vocabulary.ts'
+import type { Word } from './words.ts'
 
 /** A skill found, with the words it was found by. */
 export interface SkillsFound extends Found<string[]> {
@@ -9,7 +10,6 @@ export interface SkillsFound extends Found<string[]> {
 }
 
 const most = 40
-const token = /[\p{L}\p{N}.][\p{L}\p{N}.+#/_-]*/gu
 
 /** The skills of the table that the title and the text name, each with its first mention; at most 40, in order of mention. */
 export function parseSkills(title: Prose, text: Prose, tables: Tables): SkillsFound {
@@ -20,14 +20,8 @@ export function parseSkills(title: Prose, text: Prose, tables: Tables): SkillsFo
   return { value: [...bySkill.keys()], evidence: [...bySkill.values()], bySkill }
 }
 
-interface Word {
-  readonly text: string
-  readonly lower: string
-  readonly start: number
-}
-
 function scan(where: Prose, vocabulary: Vocabulary, found: Map<string, Evidence>, isTitle: boolean): void {
-  const words = split(where.text)
+  const words = where.words()
   const waiting: { form: Form; at: number }[] = []
   const certain = new Set<number>()
   for (let i = 0; i < words.length; i++) {
@@ -49,30 +43,6 @@ function scan(where: Prose, vocabulary: Vocabulary, found: Map<string, Evidence>
     if (spokenOf(where.text, words, at, certain)) keep(form, words, at, where, found, false)
   }
 }
-
-/** Words without the punctuation that ends a sentence; `a/b` also as its parts, so that `Java/Kotlin` names both. */
-function split(text: string): Word[] {
-  const words: Word[] = []
-  const push = (part: string, start: number) => {
-    const bare = part.replace(/[.\-/_]+$/, '')
-    if (bare !== '') words.push({ text: bare, lower: bare.toLowerCase(), start })
-  }
-  for (const match of text.matchAll(token)) {
-    const word = match[0]
-    const whole = word.replace(/[.\-/_]+$/, '').toLowerCase()
-    if (!word.includes('/') || kept.has(whole)) push(word, match.index)
-    else {
-      let start = match.index
-      for (const part of word.split('/')) {
-        push(part, start)
-        start += part.length + 1
-      }
-    }
-  }
-  return words
-}
-
-const kept = new Set(['ci/cd', 'pl/sql', 'a/b'])
 
 function matches(form: Form, words: readonly Word[], at: number, text: string): boolean {
   for (let k = 0; k < form.words.length; k++) if (words[at + k]?.lower !== form.words[k]) return false

@@ -40,27 +40,15 @@ const patterns: readonly RegExp[] = [
 const notCandidate =
   /\b(?:our team|the team|we are|we're|team members|teammates|colleagues|employees|people|customers|clients|members|offices?|distributed|spread|spanning|span|headquarter|concentrat|most of|collaborating|coworkers|support(?:ing)? (?:hours|team)|across (?:multiple|different|many|several)|multiple time ?zones|deadline|close[sd]? (?:on|at)|applications?|posted|webinar|event|apply by|webcast|date)\b/i
 
+const zoneKey = /time ?zone|\b(?:gmt|utc|cet|cest|est|edt|pst|pdt|mst|mdt|cst|et|pt|hours)\b|working day/
+
 /** The working hours or time zones that the text asks of the candidate, verbatim, with the offsets where they are named; null if none. */
 export function parseTimezones(text: Prose, tables: Tables): { value: Timezones; evidence: Evidence } | null {
-  if (
-    !/time ?zone|timezone|\b(?:GMT|UTC|CET|CEST|[PE]ST|[PE]DT|CST|[PE]T)\b|business hours|working hours|working day/i.test(
-      text.text,
-    )
-  )
-    return null
   let best: { start: number; end: number } | null = null
-  let from = 0
-  for (const line of text.text.split('\n')) {
-    const start = from
-    from += line.length + 1
-    if (
-      line.length > 4000 ||
-      !/time ?zone|GMT|UTC|CET|CEST|EST|EDT|PST|PDT|CST|\b[PE]T\b|hours|working day/i.test(line)
-    )
-      continue
-    const hit = fromLine(line)
+  for (const line of text.lines(zoneKey)) {
+    const hit = fromLine(line.text)
     if (!hit) continue
-    best = { start: start + hit.start, end: start + hit.end }
+    best = { start: line.start + hit.start, end: line.start + hit.end }
     break
   }
   if (!best) return null

@@ -11,6 +11,7 @@ const refusals: readonly RegExp[] = [
   /\bonly (?:consider|accept)[^.\n]{0,40}\b(?:already hold|who hold|existing)\b[^.\n]{0,40}\b(?:work permit|visa|right to work)/i,
 ]
 const offers: readonly RegExp[] = [
+  /\beligible for (?:[\w-]+ ){0,4}sponsorship\b/i,
   /\b(?:we|company|also|can|will|do|happy to|able to|offers?|provides?|provide|offering|including|includes?|support)\b[^.\n!?]{0,50}?\b(?:visa|immigration|work permit|h-?1b|tn)\b[^.\n!?]{0,25}?\bsponsor(?:ship|ing|s)?\b/i,
   /\bsponsor(?:s|ing)? (?:an? |your |for |work |employment |u\.?s\.? )*(?:visas?|work permits?|h-?1b|green card|skilled worker)/i,
   /\bvisa (?:sponsorships?|support|assistance)(?: is| are)?(?: \w+)? (?:available|offered|provided|possible|considered|for)\b/i,
@@ -23,19 +24,19 @@ const unsure =
 
 /** Whether the employer sponsors a visa: `no` also where citizenship or permanent residence is a must. */
 export function parseVisa(text: Prose): Found<VisaSponsorship> {
-  if (!/sponsor|visa|citizen|permanent resident|work permit/i.test(text.text)) return { value: 'unknown', evidence: [] }
+  const lines = text.lines(/sponsor|visa|citizen|permanent resident|work permit/)
   for (const [value, patterns] of [
     ['no', refusals],
     ['yes', offers],
   ] as const) {
-    for (const pattern of patterns) {
-      const match = pattern.exec(text.text)
-      if (!match) continue
-      const end = match.index + match[0].length
-      if (unsure.test(text.text.slice(Math.max(0, match.index - 40), end + 40))) continue
-      return {
-        value,
-        evidence: [text.quote(match.index, end, `visa.${value === 'no' ? 'refused' : 'offered'}`, 'high')],
+    for (const line of lines) {
+      for (const pattern of patterns) {
+        const match = pattern.exec(line.text)
+        if (!match) continue
+        const end = match.index + match[0].length
+        if (unsure.test(line.text.slice(Math.max(0, match.index - 40), end + 40))) continue
+        const rule = value === 'no' ? 'visa.refused' : 'visa.offered'
+        return { value, evidence: [text.quote(line.start + match.index, line.start + end, rule, 'high')] }
       }
     }
   }

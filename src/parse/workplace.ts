@@ -1,5 +1,5 @@
 import type { Confidence, Evidence, Workplace } from '../model/listing.ts'
-import { fromField, ruleOnly, type Found, type Prose } from './evidence.ts'
+import { fromField, ruleOnly, type Found, type Line, type Prose } from './evidence.ts'
 
 /** What the structured fields say of the mode of work, before any text is read. */
 export interface PrintedMode {
@@ -160,7 +160,10 @@ const companySaid: readonly Signal[] = [
 
 const either =
   /\b(?:remote or hybrid|hybrid or remote|hybrid\s*\/\s*remote|remote\s*\/\s*hybrid|hybrid (?:and|or) (?:full(?:y)?[- ])?remote|(?:remote|hybrid),? (?:remote|hybrid),? or|or (?:fully |100% )?remote(?:ly)?\b|(?:on-?site|office|hybrid),? (?:or|and) remote|remote or (?:in|on|from|at)\b|office or (?:from )?(?:home|remote)|flexible hybrid and full remote|hybrid only)/i
-const hybridFilter = /hybrid|days?\b|jours|tage|télétravail|office/i
+const remoteKey = /remot|télétravail|home|teletrabajo|anywhere|worldwide|zdaln|distributed|wfh|global/
+const hybridKey = /hybrid|híbrid|days?\b|jours|tage\b|télétravail|telework|times/
+const onsiteKey = /on-?site|not (?:an? )?remote|no remote|remote (?:work )?is not|in[- ]office|in[- ]person|days/
+const eitherKey = /remot|home|hybrid/
 const perk = /\b(?:télétravail|mobiles? arbeiten|home ?office|teletrabajo|telework)\b/i
 
 /** Everything that speaks of where the work is done. */
@@ -176,23 +179,21 @@ export interface WorkplaceInput {
  * of itself, then what the source says of all its postings.
  */
 export function parseWorkplace({ printed, title, text, remoteOnly }: WorkplaceInput): Found<Workplace> {
-  const hasRemote = remoteWord.test(text.text)
-  const remote = hasRemote ? first(remoteSaid, text) : null
-  const hybrid = hybridFilter.test(text.text) ? first(hybridSaid, text) : null
-  const onsite = first(onsiteSaid, text)
+  const remoteLines = text.lines(remoteKey)
+  const hybridLines = text.lines(hybridKey)
+  const remote = first(remoteSaid, remoteLines, text)
+  const hybrid = first(hybridSaid, hybridLines, text)
+  const onsite = first(onsiteSaid, text.lines(onsiteKey), text)
   const inTitle = titleMode(title)
-  const choice = hybrid || remote ? either.exec(text.text) : null
+  const choice = first([[either, 'workplace.either']], hybrid || remote ? text.lines(eitherKey) : [], text)
   if (printed?.by === 'field' && printed.mode !== 'remote') return { value: printed.mode, evidence: [printed.evidence] }
   if (hybrid && isHashtag(hybrid)) return { value: 'hybrid', evidence: [hybrid] }
   if (remote && isHashtag(remote)) return { value: 'remote', evidence: [remote] }
-  if (choice)
-    return {
-      value: 'remote',
-      evidence: [remote ?? text.quote(choice.index, choice.index + choice[0].length, 'workplace.either', 'medium')],
-    }
+  if (choice) return { value: 'remote', evidence: [remote ?? choice] }
   if (printed?.by === 'typed' && printed.mode === 'remote' && hybrid && isWords(hybrid) && !remote)
     return { value: 'remote', evidence: [printed.evidence] }
-  if (hybrid && !(remote && isWords(hybrid))) return { value: 'hybrid', evidence: [hybrid] }
+  if (hybrid && !(remote && isWords(hybrid) && !(isLoose(remote) && printed?.mode !== 'remote')))
+    return { value: 'hybrid', evidence: [hybrid] }
   if (onsite && !remote) return { value: 'onsite', evidence: [onsite] }
   if (remote) return { value: 'remote', evidence: [remote] }
   if (inTitle) return inTitle
@@ -201,7 +202,7 @@ export function parseWorkplace({ printed, title, text, remoteOnly }: WorkplaceIn
       return { value: 'unknown', evidence: [] }
     return { value: printed.mode, evidence: [printed.evidence] }
   }
-  const company = hasRemote ? first(companySaid, text) : null
+  const company = first(companySaid, remoteLines, text)
   if (company) return { value: 'remote', evidence: [{ ...company, confidence: 'low' }] }
   return remoteOnly
     ? { value: 'remote', evidence: [ruleOnly('workplace.source', 'low')] }
@@ -209,6 +210,9 @@ export function parseWorkplace({ printed, title, text, remoteOnly }: WorkplaceIn
 }
 
 const isHashtag = (evidence: Evidence) => evidence.rule === 'workplace.hashtag'
+/** Words that a perk list also uses. */
+const isLoose = (evidence: Evidence) =>
+  evidence.rule === 'workplace.work-remotely' || evidence.rule === 'workplace.option'
 const isWords = (evidence: Evidence) => evidence.rule === 'workplace.hybrid-words'
 
 function titleMode(title: Prose): Found<Workplace> | null {
@@ -227,10 +231,13 @@ function titleMode(title: Prose): Found<Workplace> | null {
   return null
 }
 
-function first(signals: readonly Signal[], where: Prose): Evidence | null {
+function first(signals: readonly Signal[], lines: readonly Line[], where: Prose): Evidence | null {
+  if (lines.length === 0) return null
   for (const [pattern, rule] of signals) {
-    const match = pattern.exec(where.text)
-    if (match) return where.quote(match.index, match.index + match[0].length, rule, 'high')
+    for (const line of lines) {
+      const match = pattern.exec(line.text)
+      if (match) return where.quote(line.start + match.index, line.start + match.index + match[0].length, rule, 'high')
+    }
   }
   return null
 }
