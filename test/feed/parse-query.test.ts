@@ -143,6 +143,6 @@ test('no parameter name or value makes it throw anything but a UsageError', () =
         expect(error).toBeInstanceOf(UsageError)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
