@@ -6,6 +6,10 @@ import remotewlb from './remotewlb.ts'
 import weworkremotely from './weworkremotely.ts'
 
 /** Every source that jobwire has, by its id. */
-export const sources: ReadonlyMap<string, Source> = new Map(
-  [greenhouse, jobposting, remotewlb, weworkremotely].map((source) => [source.id, source]),
-)
+// prettier-ignore
+export const sources: ReadonlyMap<string, Source> = new Map([
+  greenhouse,
+  jobposting,
+  remotewlb,
+  weworkremotely,
+].map((source) => [source.id, source]))

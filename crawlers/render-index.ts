@@ -18,9 +18,10 @@ export function renderSourcesIndex(ids: readonly string[]): string {
     ...sorted.map((id) => `import ${name(id)} from './${id}.ts'`),
     '',
     '/** Every source that jobwire has, by its id. */',
-    'export const sources: ReadonlyMap<string, Source> = new Map(',
-    `  [${sorted.map(name).join(', ')}].map((source) => [source.id, source]),`,
-    ')',
+    '// prettier-ignore',
+    'export const sources: ReadonlyMap<string, Source> = new Map([',
+    ...sorted.map((id) => `  ${name(id)},`),
+    '].map((source) => [source.id, source]))',
     '',
   ].join('\n')
 }

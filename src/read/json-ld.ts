@@ -37,7 +37,7 @@ export function fromJsonLd(spec: JsonLdSpec = {}) {
 }
 
 /** One JobPosting as printed. Its id is its identifier, else its own address, else the page's. */
-export function postingOf(node: LinkedNode, page: Page): Printed {
+function postingOf(node: LinkedNode, page: Page): Printed {
   const base = page.finalUrl ?? page.url
   const url = absolute(text(node, 'url'), base)
   const organization = valuesOf(node, 'hiringOrganization')[0]

@@ -14,7 +14,7 @@ const MAX_URLS = 50_000
 const MAX_LENGTH = 2048
 const W3C_DATE = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?)?)?$/
 
-export interface SitemapEntry {
+interface SitemapEntry {
   readonly url: string
   /** As stated, where it is a W3C date; nothing should be skipped on its word. */
   readonly lastModified?: string

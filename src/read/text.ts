@@ -38,7 +38,7 @@ export function sniffEncoding(bytes: Uint8Array, contentType?: string): string {
 }
 
 /** The media type of a Content-Type value, in lower case, without its parameters. */
-export function mediaType(contentType: string | undefined): string {
+function mediaType(contentType: string | undefined): string {
   return (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
