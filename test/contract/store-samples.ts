@@ -122,7 +122,7 @@ export function sampleJob(founder: string, given: Partial<Job> = {}, others: rea
   return { job, memberships }
 }
 
-export const noCounts: RunCounts = {
+const noCounts: RunCounts = {
   requests: 0,
   pages: 0,
   fetched: 0,

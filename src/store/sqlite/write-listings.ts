@@ -11,7 +11,7 @@ import { listings, listingVersions } from './schema.ts'
 import { tableWriter } from './table-writer.ts'
 
 /** The key less the `#2` that a re-used id gets. */
-export function baseKey(key: string): string {
+function baseKey(key: string): string {
   return key.replace(/#\d+$/, '')
 }
 
