@@ -7,7 +7,7 @@ import { featuresOf, type Features } from './features.ts'
 import { compareSkills } from './compare-skills.ts'
 import { comparePlaces, placeText, type Place } from './places.ts'
 import { defaultSettings, type MatchSettings } from './settings.ts'
-import { overlap } from './text-sketch.ts'
+import { overlap, type Overlap } from './text-sketch.ts'
 
 /** What comparing needs beside the two fingerprints. */
 export interface CompareOptions {
@@ -24,7 +24,7 @@ export type Veto = 'role' | 'place' | 'level'
 /** One comparison: its weight in bits (0: neither helps nor hurts), its words, and the veto it raises. */
 export interface Finding {
   readonly about:
-    'title' | 'level' | 'company' | 'place' | 'requisition' | 'address' | 'terms' | 'years' | 'skills' | 'text'
+    'title' | 'level' | 'company' | 'place' | 'requisition' | 'address' | 'terms' | 'years' | 'pay' | 'skills' | 'text'
   readonly bits: number
   readonly words: string
   readonly veto?: Veto
@@ -98,8 +98,13 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
     const words = equal ? `both ask for ${a.years} years` : `${a.years} against ${b.years} years asked for`
     out.push({ about: 'years', bits: equal ? settings.years.equal : settings.years.different, words })
   }
-  out.push(...compareSkills(a, b, settings))
-  if (text !== null) out.push(textFinding(text, relisted, settings))
+  if (a.pay !== null && b.pay !== null) {
+    const equal = a.pay === b.pay
+    const words = equal ? `the same pay: ${a.pay}` : `other pay: ${a.pay} against ${b.pay}`
+    out.push({ about: 'pay', bits: equal ? settings.pay.equal : settings.pay.different, words })
+  }
+  if (!isFragment(a, b, text, settings)) out.push(...compareSkills(a, b, settings))
+  if (text !== null) out.push(textFinding(text, lengthRatio(a, b), relisted, settings))
   else if (!sameLanguage)
     out.push({
       about: 'text',
@@ -109,14 +114,21 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
   return out
 }
 
-function textFinding(
-  text: { jaccard: number; contained: number },
-  relisted: boolean,
-  settings: MatchSettings,
-): Finding {
-  const step = settings.text.find(({ from }) => text.jaccard >= from)
+/** The step that a share reaches, of steps from the highest down. */
+function reached<T extends { readonly from: number }>(steps: readonly T[], share: number): T | undefined {
+  return steps.find(({ from }) => share >= from)
+}
+
+/** How long the shorter of two texts is beside the longer. */
+function lengthRatio(a: Features, b: Features): number {
+  return Math.min(a.words, b.words) / Math.max(a.words, b.words, 1)
+}
+
+function textFinding(text: Overlap, ratio: number, relisted: boolean, settings: MatchSettings): Finding {
+  const step = reached(settings.text, text.jaccard)
   const whole = step === undefined ? 0 : relisted ? step.otherMonth : step.sameMonth
-  const part = text.contained >= settings.contained.from ? settings.contained.weight : -Infinity
+  // Texts of one length are no piece of each other.
+  const part = ratio > 0.9 ? -Infinity : (reached(settings.contained, text.contained)?.weight ?? -Infinity)
   if (part > whole)
     return {
       about: 'text',
@@ -124,6 +136,12 @@ function textFinding(
       words: `${percent(text.contained)} of the shorter text stands in the longer one`,
     }
   return { about: 'text', bits: whole, words: `${percent(text.jaccard)} of the text in common` }
+}
+
+/** One text is a piece of the other: what it does not say, it may have lost. */
+function isFragment(a: Features, b: Features, text: Overlap | null, settings: MatchSettings): boolean {
+  if (text === null || reached(settings.contained, text.contained) === undefined) return false
+  return lengthRatio(a, b) < 0.6
 }
 
 function names(a: string | null, b: string | null): string {

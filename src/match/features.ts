@@ -13,6 +13,8 @@ export interface StoredFeatures {
   /** How the work is contracted. */
   readonly terms: 'permanent' | 'contract' | 'internship' | null
   readonly years: number | null
+  /** The stated pay, where there is one range alone: `90000-110000 EUR year`. */
+  readonly pay: string | null
   /** Skills as the listing names them. */
   readonly skills: readonly string[]
   /** `YYYY-MM` of datePosted, or null. */

@@ -19,6 +19,13 @@ function termsOf(listing: Listing): StoredFeatures['terms'] {
   return employed ? 'permanent' : null
 }
 
+/** The one range that a listing states; several, or bounds or a currency that are not stated, are no ground to compare. */
+function payOf({ salaries }: Listing): string | null {
+  const [only] = salaries
+  if (salaries.length !== 1 || only?.min == null || only.max === null || only.currency === null) return null
+  return `${only.min}-${only.max} ${only.currency} ${only.interval ?? ''}`.trim()
+}
+
 /**
  * What comparing needs of a listing, as a pure function of it alone: block keys (equal ones make two listings a pair) and features (about
  * 2 kB of JSON).
@@ -38,6 +45,7 @@ export function fingerprint(listing: Listing): Fingerprint {
     language: listing.language,
     terms: termsOf(listing),
     years: listing.experienceYears?.min ?? null,
+    pay: payOf(listing),
     skills: [...new Set(listing.skills)].sort().slice(0, mostSkills),
     month: listing.datePosted === null ? null : listing.datePosted.slice(0, 7),
     source: listing.source,

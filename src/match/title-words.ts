@@ -47,6 +47,7 @@ export const synonyms: Readonly<Record<string, string>> = {
   app: 'application',
   infra: 'infrastructure',
   trainers: 'trainer',
+  training: 'trainer',
   developpeur: 'engineer',
   developpeuse: 'engineer',
   ingenieur: 'engineer',
