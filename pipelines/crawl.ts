@@ -93,6 +93,9 @@ class Crawl {
   /** Asks enumerating pages one after another and everything that they lead to. */
   async #lists(requests: readonly SourceRequest[], start: boolean): Promise<void> {
     for (const request of requests) {
+      // A list that leads back to itself has been read.
+      if (this.#asked.has(request.url)) continue
+      this.#asked.add(request.url)
       const outcome = await this.#ask(request, start)
       if (!outcome) continue
       const { source, parameters } = this.#o
