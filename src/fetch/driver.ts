@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { BasicCrawler, EventManager as EventManagerType, RequestProvider } from '@crawlee/basic'
 import { WorkLine } from './work-line.ts'
 
@@ -43,7 +44,8 @@ export class Driver {
 }
 
 async function start(line: WorkLine, concurrency: number): Promise<Engine> {
-  const { BasicCrawler, Configuration, EventManager, Log, LogLevel, Request } = await import('@crawlee/basic')
+  const { BasicCrawler, Configuration, EventManager, Log, LogLevel, Request, Snapshotter } =
+    await import('@crawlee/basic')
   let running: () => void = () => undefined
   const poolRuns = new Promise<void>((resolve) => (running = resolve))
   // The usual manager samples the system each second and asks every store to persist itself each minute.
@@ -63,6 +65,14 @@ async function start(line: WorkLine, concurrency: number): Promise<Engine> {
       }
     }
   }
+  // Load is bounded by `concurrency` and by each host's pace: a busy machine makes a crawl slower, it does not stop it.
+  class Blind extends Snapshotter {
+    override getLoadSignals(): never[] {
+      return []
+    }
+    override async start(): Promise<void> {}
+    override async stop(): Promise<void> {}
+  }
   const config = new Configuration({ persistStorage: false, purgeOnStart: false })
   config.useEventManager(new Quiet(config))
   // Without `teardown` Crawlee sets no timer that holds the process for a second after its end.
@@ -74,7 +84,6 @@ async function start(line: WorkLine, concurrency: number): Promise<Engine> {
       requestQueue: line as unknown as RequestProvider,
       requestHandler: ({ request }) => line.handle(request.uniqueKey),
       keepAlive: true,
-      // Equal bounds: hosts are paced outside, and a busy machine must not stop the crawl.
       minConcurrency: concurrency,
       maxConcurrency: concurrency,
       maxRequestRetries: 0,
@@ -84,13 +93,19 @@ async function start(line: WorkLine, concurrency: number): Promise<Engine> {
       respectRobotsTxtFile: false,
       statisticsOptions: { persistenceOptions: { enable: false }, logIntervalSecs: 24 * 3600 },
       statusMessageLoggingInterval: 24 * 3600,
-      autoscaledPoolOptions: { loggingIntervalSecs: null, desiredConcurrency: concurrency },
+      autoscaledPoolOptions: {
+        loggingIntervalSecs: null,
+        desiredConcurrency: concurrency,
+        systemStatusOptions: { snapshotter: new Blind({ config }) },
+      },
       log: new Log({ level: LogLevel.OFF }),
     },
     config,
   )
   const done = crawler.run()
   await Promise.race([poolRuns, done])
+  // A pool that is stopped before its timers are set would leave them running.
+  await turn()
   return { crawler, done }
 }
 
