@@ -123,7 +123,7 @@ const strongPay =
 const other =
   /\b(?:rais(?:ed|ing)|fund(?:s|ed|ing|raise|raising)?|valu(?:ation|ed)|revenue|turnover|chiffre d['’]affaires|umsatz|series [a-h]\b|invest(?:ed|ment|ments|ors?)|backed|arr\b|assets?|aum\b|market|prize|grant|gmv|transactions?|processed|volume|customers?|clients?|donat\w*|saved|savings|debt|loans?|budgets? of|portfolio|acquisition|acquired|ipo\b|capital(?:i[sz]ation)?|sales of|industry|economy|contracts? worth|projects? (?:worth|valued)|deals?|fortune \d|people|users|employees|companies|businesses|members|countries|years? of|hours of|days of|tonnes|miles|hectares)\b/i
 const benefit =
-  /\b(?:bonus(?:es)?|stipends?|allowance|reimburs\w*|401|hsa\b|fsa\b|match(?:ing|ed)?|referral|tuition|learning|education(?:al)? (?:budget|benefit)|training|wellness|fitness|gym|home[- ]?office|office (?:set[- ]?up|equipment|budget|furniture)|equipment|internet|phone|lunch|meals?|food|vouchers?|gift|credits?|vacation|travel|perks?|commut\w*|relocation|insurance|coverage|deductible|co-?pay|premiums?|sign[- ]on|signing|retention|equity (?:grant|worth)|stock|rsus?|shares?|up to (?:a )?maximum|childcare|fertility|adoption|professional development|conferences?|books?|courses?|co-?working|swag|charit\w*|life cover|fee|fine|penalt\w*|discount|subsid\w*|contribut\w*|per diem|daily food)\b/i
+  /\b(?:bonus(?:es)?|stipends?|allowance|reimburs\w*|401|hsa\b|fsa\b|match(?:ing|ed)?|referral|tuition|learning|education(?:al)? (?:budget|benefit)|training|wellness|fitness|gym|home[- ]?office|office (?:set[- ]?up|equipment|budget|furniture)|equipment|internet|phone|lunch|meals?|food|vouchers?|gift|credits?|vacation|travel|perks?|commut\w*|relocation|insurance|coverage|deductible|co-?pay|premiums|sign[- ]on|signing|retention|equity (?:grant|worth)|stock|rsus?|shares?|up to (?:a )?maximum|childcare|fertility|adoption|professional development|conferences?|books?|courses?|co-?working|swag|charit\w*|life cover|fee|fine|penalt\w*|discount|subsid\w*|contribut\w*|per diem|daily food)\b/i
 
 function fromText(text: Prose, input: SalaryInput): SalaryFound[] {
   if (!/[$€£₹¥₽₩₪₫₴₦₱₺฿]|\b[A-Z]{3}\b|zł|salar|compensation|gehalt/.test(text.text) || !/\d{2}/.test(text.text))
@@ -197,7 +197,8 @@ function weigh(
     currency === null
   )
     return null
-  if (other.test(near.slice(-60)) && !strongPay.test(near.slice(-60))) return null
+  const listed = inContext && onlyAmounts(line, range)
+  if (other.test(near.slice(-60)) && !strongPay.test(near.slice(-60)) && !listed) return null
   if (
     /^\s*(?:\+|in)?\s*(?:million|billion|in (?:funding|revenue|capital)|of (?:funding|revenue|capital|venture)|series|funding|worth|fund\b|valuation|investment)/i.test(
       behind,

@@ -126,7 +126,7 @@ export function parseHtmlDescription(printed: string, base: string): Description
 }
 
 export function parseMarkdownDescription(printed: string, base: string): Description {
-  const html = markdown.render(cleanText(printed.slice(0, descriptionCap)), { base })
+  const html = markdown.render(withoutEmptyEmphasis(cleanText(printed.slice(0, descriptionCap))), { base })
   return { html, text: htmlToText(html), cut: printed.length > descriptionCap }
 }
 
@@ -151,4 +151,9 @@ function tidy(text: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
+}
+
+/** `US$ **** 134,289`: the bold of nothing, which converters from HTML leave inside a line. */
+function withoutEmptyEmphasis(text: string): string {
+  return text.includes('****') ? text.replace(/(?<=[^\s*] ?)\*{4}(?!\*)/g, '') : text
 }
