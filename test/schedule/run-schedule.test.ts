@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { nextStart } from '../../src/schedule/next-start.ts'
+import { runSchedule } from '../../src/schedule/run-schedule.ts'
+
+const hour = 3_600_000
+
+test('the next start is at once, or an interval after the last, up to a tenth later', () => {
+  expect(nextStart(null, hour, 5, 0.9)).toBe(5)
+  expect(nextStart(0, hour, 5, 0)).toBe(hour)
+  expect(nextStart(0, hour, 5, 0.5)).toBe(hour * 1.05)
+})
+
+test('what is due together is done together, and each keeps its interval', async () => {
+  let now = 0
+  const stop = new AbortController()
+  const done: [number, string][] = []
+  await runSchedule({
+    recurring: [
+      { key: 'never', everyMs: 2 * hour, lastStartMs: null },
+      { key: 'half an hour ago', everyMs: hour, lastStartMs: -hour / 2 },
+    ],
+    clock: {
+      now: () => now,
+      sleep: async (ms) => {
+        now += ms
+      },
+    },
+    random: () => 0,
+    signal: stop.signal,
+    run: async (keys) => {
+      done.push(...keys.map((key): [number, string] => [now / hour, key]))
+      // A crawl takes its time; the interval counts from its start.
+      now += 60_000
+      if (now > 2.4 * hour) stop.abort()
+    },
+  })
+  expect(done).toEqual([
+    [0, 'never'],
+    [0.5, 'half an hour ago'],
+    [1.5, 'half an hour ago'],
+    [2, 'never'],
+    [2.5, 'half an hour ago'],
+  ])
+})
+
+test('an abort while it sleeps ends it; an error of the work does too', async () => {
+  const stop = new AbortController()
+  const recurring = [{ key: 'a', everyMs: hour, lastStartMs: 0 }]
+  const clock = {
+    now: () => 1,
+    sleep: async () => {
+      stop.abort()
+      throw new Error('aborted')
+    },
+  }
+  await runSchedule({ recurring, clock, random: () => 0, signal: stop.signal, run: async () => undefined })
+  const failing = runSchedule({
+    recurring: [{ key: 'a', everyMs: hour, lastStartMs: null }],
+    clock,
+    random: () => 0,
+    signal: new AbortController().signal,
+    run: () => Promise.reject(new Error('disk full')),
+  })
+  await expect(failing).rejects.toThrow('disk full')
+})
