@@ -43,7 +43,7 @@ const titles: readonly (readonly [Level, RegExp])[] = [
   ['senior', /\b(?:senior|sr|snr|sénior|seniors?|iii|iv|s[êe]nior|l5)\b/iu],
   [
     'mid',
-    /\b(?:mid(?:[- ]?(?:level|senior|weight))?|middle|intermediate|ii|confirm[ée](?:e|\(e\)|\.e)?|pleno|intermédiaire|semi[- ]?senior|ssr|medior|expérimenté(?:e|\(e\))?)\b/iu,
+    /\b(?:mid(?:[- ]?(?:level|senior|weight))?|middle|intermediate|ii|confirm[ée](?:e|\(e\)|\.e)?|pleno|intermédiaire|semi[- ]?senior|ssr|medior|expérimenté(?:e|\(e\))?)(?![\p{L}])/iu,
   ],
   [
     'junior',

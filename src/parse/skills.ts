@@ -4,21 +4,20 @@ import type { Tables } from './tables.ts'
 import { vocabularyOf, type Form, type Vocabulary } from './vocabulary.ts'
 import type { Word } from './words.ts'
 
-/** A skill found, with the words it was found by. */
-export interface SkillsFound extends Found<string[]> {
-  readonly bySkill: ReadonlyMap<string, Evidence>
-}
-
 const most = 40
 
 /** The skills of the table that the title and the text name, each with its first mention; at most 40, in order of mention. */
-export function parseSkills(title: Prose, text: Prose, tables: Tables): SkillsFound {
+export function parseSkills(title: Prose, text: Prose, tables: Tables): Found<string[]> {
   const vocabulary = vocabularyOf(tables.skills)
   const bySkill = new Map<string, Evidence>()
   scan(title, vocabulary, bySkill, true)
   scan(text, vocabulary, bySkill, false)
-  return { value: [...bySkill.keys()], evidence: [...bySkill.values()], bySkill }
+  const ordered = [...bySkill].sort(([, a], [, b]) => place(a) - place(b))
+  return { value: ordered.map(([skill]) => skill), evidence: ordered.map(([, evidence]) => evidence) }
 }
+
+/** The title stands before the text. */
+const place = (evidence: Evidence) => (evidence.from === 'titleRaw' ? -1e9 : 0) + (evidence.start ?? 0)
 
 function scan(where: Prose, vocabulary: Vocabulary, found: Map<string, Evidence>, isTitle: boolean): void {
   const words = where.words()
@@ -75,6 +74,21 @@ function keep(
 
 const before =
   /(?:\b(?:languages?|technologies|stack|frameworks?|tools?|programming in|coding in|written in|write|developing in|proficien\w+ (?:in|with)|experience (?:in|with|using)|knowledge of|skills? in|expertise in|fluent in|such as|like|including)|[:(])\s*(?:[\w.+#]+(?:,| or| and|\/) )*$/i
+const ranked = new Set([
+  'series',
+  'vitamin',
+  'class',
+  'grade',
+  'level',
+  'plan',
+  'type',
+  'tier',
+  'phase',
+  'option',
+  'round',
+  'schedule',
+  'part',
+])
 const behind =
   /^(?:\s+(?:programming|developers?|engineers?|language|code|codebase|framework|microservices?|backend|services|lang|experience)\b|\s*\(?golang)/i
 
@@ -84,6 +98,8 @@ function spokenOf(text: string, words: readonly Word[], at: number, certain: Rea
   if (!word) return false
   const end = word.start + word.text.length
   const previous = words[at - 1]
+  // `Series C` and `Grade R` are no languages.
+  if (previous && word.text.length === 1 && ranked.has(previous.lower)) return false
   const next = words[at + 1]
   const joined = /^(?:\s*[,/|+&]\s*(?:and |or )?|\s+(?:and|or|und|et|y)\s+)$/
   if (previous && certain.has(at - 1) && joined.test(text.slice(previous.start + previous.text.length, word.start)))

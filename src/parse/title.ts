@@ -77,6 +77,17 @@ const senior =
 export function parseTitle(printed: string, tables: Tables): ParsedTitle {
   const line = cleanLine(printed)
   const removed: string[] = []
+  let value = line
+  // What one decoration hid another pass may see; each pass only shortens.
+  for (let round = 0; round < 8; round++) {
+    const next = strip(value, removed, tables)
+    if (next === '' || next === value) break
+    value = next
+  }
+  return { value, removed }
+}
+
+function strip(line: string, removed: string[], tables: Tables): string {
   let text = stripGender(line)
   const keepsPlaces = sells.test(text)
   // Groups in brackets first, innermost text only.
@@ -137,7 +148,7 @@ export function parseTitle(printed: string, tables: Tables): ParsedTitle {
     removed.push(leading[1])
     text = tidy(leading[2])
   }
-  return text === '' ? { value: line, removed: [] } : { value: text, removed }
+  return text
 }
 
 /** `(m/w/d)`, `H/F`, `(all genders)`; a lone pair of letters like `C/D` is no such marker. */

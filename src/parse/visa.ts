@@ -12,7 +12,7 @@ const refusals: readonly RegExp[] = [
 ]
 const offers: readonly RegExp[] = [
   /\beligible for (?:[\w-]+ ){0,4}sponsorship\b/i,
-  /\b(?:we|company|also|can|will|do|happy to|able to|offers?|provides?|provide|offering|including|includes?|support)\b[^.\n!?]{0,50}?\b(?:visa|immigration|work permit|h-?1b|tn)\b[^.\n!?]{0,25}?\bsponsor(?:ship|ing|s)?\b/i,
+  /\b(?:we|company|also|can|will|do|happy to|able to|offers?|provides?|provide|offering|including|includes?|support)\b[^.\n!?]{0,50}?\b(?:visa|immigration|work permit|h-?1b|tn)\b[^.\n!?]{0,25}?\bsponsor(?:ships?|ing)\b/i,
   /\bsponsor(?:s|ing)? (?:an? |your |for |work |employment |u\.?s\.? )*(?:visas?|work permits?|h-?1b|green card|skilled worker)/i,
   /\bvisa (?:sponsorships?|support|assistance)(?: is| are)?(?: \w+)? (?:available|offered|provided|possible|considered|for)\b/i,
   /^[*\s•-]*(?:relocation (?:and|&|\+|\/) )?visa (?:sponsorships?|support)(?: (?:and|&|\+) relocation[^\n]{0,20})?[\s.!]*$/im,

@@ -160,6 +160,7 @@ const companySaid: readonly Signal[] = [
 
 const either =
   /\b(?:remote or hybrid|hybrid or remote|hybrid\s*\/\s*remote|remote\s*\/\s*hybrid|hybrid (?:and|or) (?:full(?:y)?[- ])?remote|(?:remote|hybrid),? (?:remote|hybrid),? or|or (?:fully |100% )?remote(?:ly)?\b|(?:on-?site|office|hybrid),? (?:or|and) remote|remote or (?:in|on|from|at)\b|office or (?:from )?(?:home|remote)|flexible hybrid and full remote|hybrid only)/i
+const bothModes = /\b(?:remote or hybrid|hybrid or (?:fully )?remote|hybrid\s*\/\s*remote|remote\s*\/\s*hybrid)\b/i
 const remoteKey = /remot|télétravail|home|teletrabajo|anywhere|worldwide|zdaln|distributed|wfh|global/
 const hybridKey = /hybrid|híbrid|days?\b|jours|tage\b|télétravail|telework|times/
 const onsiteKey = /on-?site|not (?:an? )?remote|no remote|remote (?:work )?is not|in[- ]office|in[- ]person|days/
@@ -185,7 +186,8 @@ export function parseWorkplace({ printed, title, text, remoteOnly }: WorkplaceIn
   const hybrid = first(hybridSaid, hybridLines, text)
   const onsite = first(onsiteSaid, text.lines(onsiteKey), text)
   const inTitle = titleMode(title)
-  const choice = first([[either, 'workplace.either']], hybrid || remote ? text.lines(eitherKey) : [], text)
+  const both = first([[bothModes, 'workplace.either']], hybridLines, text)
+  const choice = both ?? first([[either, 'workplace.either']], hybrid || remote ? text.lines(eitherKey) : [], text)
   if (printed?.by === 'field' && printed.mode !== 'remote') return { value: printed.mode, evidence: [printed.evidence] }
   if (hybrid && isHashtag(hybrid)) return { value: 'hybrid', evidence: [hybrid] }
   if (remote && isHashtag(remote)) return { value: 'remote', evidence: [remote] }

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { loadTables } from '../../pipelines/tables.ts'
+import { prose } from '../../src/parse/evidence.ts'
+import type { RawSalary } from '../../src/model/raw-listing.ts'
+import { parseSalaries } from '../../src/parse/salary.ts'
+
+const tables = loadTables()
+
+function read(text: string, country: string | null = null, printed: RawSalary[] = [], unreliable = false) {
+  return parseSalaries({ printed, unreliable, text: prose(text, 'description'), country, tables }).map(({ salary }) => [
+    salary.min,
+    salary.max,
+    salary.currency,
+    salary.interval,
+    salary.kind,
+  ])
+}
+
+describe('pay in the text', () => {
+  test.each<[string, string | null, unknown[][]]>([
+    ['The base salary range is $110,000 - $145,000 a year.', 'US', [[110000, 145000, 'USD', 'year', 'base']]],
+    ['Salary: $130K-180K / year', null, [[130000, 180000, 'USD', 'year', 'unknown']]],
+    ['Salary: $110-145,000', null, [[110000, 145000, 'USD', 'year', 'unknown']]],
+    ['We pay between 14.500 and 19.500 PLN net monthly.', 'PL', [[14500, 19500, 'PLN', 'month', 'unknown']]],
+    ['Gross salary from 5500 - 6600 EUR/month', 'LT', [[5500, 6600, 'EUR', 'month', 'unknown']]],
+    ['Compensation: $40.00/HR', 'US', [[40, 40, 'USD', 'hour', 'unknown']]],
+    ['The salary range for Canada is $90,000 - $110,000.', 'CA', [[90000, 110000, 'CAD', 'year', 'unknown']]],
+    ['On-target earnings: £80,000 - £95,000', 'GB', [[80000, 95000, 'GBP', 'year', 'ote']]],
+    [
+      'Hourly range (USD: $50-$53/hr, CAD: $45-$48/hr)',
+      'US',
+      [
+        [50, 53, 'USD', 'hour', 'unknown'],
+        [45, 48, 'CAD', 'hour', 'unknown'],
+      ],
+    ],
+    ['Salary up to €70.000 per year', 'DE', [[null, 70000, 'EUR', 'year', 'unknown']]],
+  ])('%s', (text, country, expected) => {
+    expect(read(text, country)).toEqual(expected)
+  })
+
+  test('a list under one heading is read whole, equal ranges once', () => {
+    const text =
+      'Our base salary ranges for this role:\n\n* Zone A: $200,000 - $220,000\n* Zone B: $180,000 - $190,000\n* Zone C: $180,000 - $190,000'
+    expect(read(text, 'US')).toEqual([
+      [200000, 220000, 'USD', 'year', 'base'],
+      [180000, 190000, 'USD', 'year', 'base'],
+    ])
+  })
+
+  test.each([
+    'We raised $104 million in funding from investors.',
+    'We are valued at $2.5B and our revenue is $100M.',
+    'You get a $2,000 annual learning budget and a $500 home office stipend.',
+    'Our product handles $50,000 - $100,000 transactions every day.',
+    'We match 401(k) contributions up to $5,000 a year.',
+    'Referral bonus of $1,000 to $5,000.',
+    'We have 10,000 - 15,000 customers.',
+    'Founded in 2012, we grew to 500 people in 2024.',
+    'Competitive salary and equity',
+  ])('no pay: %s', (text) => {
+    expect(read(text, 'US')).toEqual([])
+  })
+})
+
+describe('pay in a field', () => {
+  test.each<[RawSalary, unknown[][]]>([
+    ['USD $98,000~$210,000', [[98000, 210000, 'USD', 'year', 'unknown']]],
+    ['25 100 - 29 500 PLN gross/monthly', [[25100, 29500, 'PLN', 'month', 'unknown']]],
+    [{ min: 50000, max: 60000, currency: 'EUR', interval: 'YEAR' }, [[50000, 60000, 'EUR', 'year', 'unknown']]],
+    [{ min: '55000', currency: 'GBP', interval: 'per-year-salary' }, [[55000, null, 'GBP', 'year', 'unknown']]],
+    [{ min: 0, max: 0, currency: 'USD' }, []],
+    ['$0/yr - $0/yr', []],
+    ['USD $1~$1', []],
+    ['$Competitive', []],
+    ['$50M - $12B', []],
+  ])('%j', (printed, expected) => {
+    expect(read('', 'US', [printed])).toEqual(expected)
+  })
+
+  test('beats the text, unless the source garbles it', () => {
+    const text = 'Salary: $120,000 - $130,000 a year'
+    expect(read(text, 'US', ['$100,000 - $110,000'])).toEqual([[100000, 110000, 'USD', 'year', 'unknown']])
+    expect(read(text, 'US', ['$100,000 - $110,000'], true)).toEqual([[120000, 130000, 'USD', 'year', 'unknown']])
+  })
+
+  test('a field taken from a benefit is dropped', () => {
+    expect(read('R$ 1.200,00/month on a meal card', 'BR', ['R$ 1.200,00/month'], true)).toEqual([])
+  })
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { loadTables } from '../../pipelines/tables.ts'
+import { parseTitle } from '../../src/parse/title.ts'
+
+const tables = loadTables()
+
+test.each([
+  ['Senior Baker (Remote)', 'Senior Baker'],
+  ['Backend Engineer - India', 'Backend Engineer'],
+  ['Backend Engineer, 100% remote-friendly within Poland', 'Backend Engineer'],
+  ['Entwickler (m/w/d) C#/.NET', 'Entwickler C#/.NET'],
+  ['Développeur Java H/F', 'Développeur Java'],
+  ['QA Tester (all gender)', 'QA Tester'],
+  ['Data Engineer (Summer 2025)', 'Data Engineer'],
+  ['Data Engineer - (26964)', 'Data Engineer'],
+  ['Data Engineer - Independent Contractor', 'Data Engineer'],
+  ['Platform Engineer (Future Opportunities)', 'Platform Engineer'],
+  ['Android Engineer (All Levels)', 'Android Engineer'],
+  ['Site Reliability Engineer - San Francisco, CA', 'Site Reliability Engineer'],
+  ['Remote: Support Engineer', 'Support Engineer'],
+  // Kept: technologies, teams, levels, products, markets that a sales role serves.
+  ['Backend Engineer (Golang)', 'Backend Engineer (Golang)'],
+  ['Engineer - Risk Intelligence', 'Engineer - Risk Intelligence'],
+  ['Software Engineer (Senior)', 'Software Engineer (Senior)'],
+  ['Account Executive - BeNeLux', 'Account Executive - BeNeLux'],
+  ['Mobile Engineer', 'Mobile Engineer'],
+  ['Remote Sensing Scientist', 'Remote Sensing Scientist'],
+  ['Developer C/D', 'Developer C/D'],
+  ['Principle Engineer', 'Principle Engineer'],
+])('%s is %s', (printed, expected) => {
+  expect(parseTitle(printed, tables).value).toBe(expected)
+})
+
+test('a title that is nothing but decoration stays', () => {
+  expect(parseTitle('(Remote)', tables).value).toBe('(Remote)')
+})

@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { normalize } from '../../pipelines/normalize.ts'
+import { loadTables } from '../../pipelines/tables.ts'
+import { Listing } from '../../src/model/listing.ts'
+import type { RawListing } from '../../src/model/raw-listing.ts'
+
+const tables = loadTables()
+const words = fc.constantFrom(
+  'remote',
+  'US',
+  'Berlin',
+  '$100,000',
+  '-',
+  '120k',
+  'years',
+  '5+',
+  'senior',
+  'visa',
+  'sponsor',
+  'GMT',
+  '+3',
+  'a',
+  '\n',
+  '* ',
+  'Salary:',
+  'é',
+  '👩‍💻',
+  '&amp;',
+  '(',
+  ')',
+  'hybrid',
+  'Location:',
+  'SÃ¸',
+  '\u0000',
+  '\ud800',
+  '3 days per week in the office',
+  'between',
+  'and',
+  'EUR',
+  'Go',
+  'R',
+  ',',
+)
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 120 }),
+  fc.array(words, { maxLength: 40 }).map((parts) => parts.join(' ')),
+)
+const raw: fc.Arbitrary<RawListing> = fc
+  .record({
+    title: text,
+    company: text,
+    description: text,
+    locations: fc.array(text, { maxLength: 2 }),
+    salaries: fc.array(text, { maxLength: 2 }),
+    date: text,
+    form: fc.constantFrom('descriptionHtml', 'descriptionMarkdown', 'descriptionText'),
+  })
+  .map(({ title, company, description, locations, salaries, date, form }) => ({
+    source: 'x',
+    sourceJobId: '1',
+    pageUrl: 'https://board.example/1',
+    title: `Baker ${title}`,
+    company,
+    locations,
+    salaries,
+    datePosted: date,
+    employmentTypes: [title],
+    seniority: company,
+    workplace: title,
+    [form]: description,
+  }))
+
+const context = { hints: undefined, tables }
+
+test('any posting gives a valid listing whose evidence quotes what it points at', () => {
+  fc.assert(
+    fc.property(raw, (posting) => {
+      const listing = normalize(posting, context)
+      Listing.parse(listing)
+      for (const found of Object.values(listing.evidence).flat()) {
+        if (found.start === null || found.end === null) continue
+        const source = found.from === 'description' ? listing.description.text : listing.titleRaw
+        expect([...source].slice(found.start, found.end).join('')).toBe(found.quote)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('the same posting gives the same listing, whatever was read between', () => {
+  fc.assert(
+    fc.property(raw, raw, (a, b) => {
+      const first = normalize(a, context)
+      normalize(b, context)
+      expect(normalize(a, context)).toEqual(first)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a cleaned title, company or description means the same when read again', () => {
+  fc.assert(
+    fc.property(raw, (posting) => {
+      const once = normalize(posting, context)
+      const again = normalize({ ...posting, title: once.title }, context)
+      expect(again.title).toBe(once.title)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('white space around a field changes nothing', () => {
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 25 }), (parts) => {
+      const description = parts.join(' ').trim()
+      const posting = (pad: string): RawListing => ({
+        source: 'x',
+        sourceJobId: '1',
+        pageUrl: 'https://board.example/1',
+        title: `${pad}Baker${pad}`,
+        company: `${pad}Ovenworks${pad}`,
+        locations: [`${pad}Remote - US${pad}`],
+        salaries: [`${pad}$100,000 - $120,000${pad}`],
+        descriptionHtml: `${pad}<p>${description}</p>${pad}`,
+      })
+      const bare = normalize(posting(''), context)
+      const padded = normalize(posting('  \n '), context)
+      const said = ({ title, company, description: d, salaries, remoteScope, skills, workplace }: Listing) => ({
+        title,
+        name: company.name,
+        text: d.text,
+        salaries,
+        remoteScope,
+        skills,
+        workplace,
+      })
+      expect(said(padded)).toEqual(said(bare))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('hostile lengths are read in linear time', () => {
+  const start = performance.now()
+  for (const unit of [
+    '$1,000 - ',
+    'remote ',
+    '5 years ',
+    '(',
+    ' - ',
+    'a@',
+    '1 000 ',
+    'must be located in ',
+    'A.B ',
+    '****',
+    '&amp;',
+    'Ã©',
+    'not ',
+    'full-time ',
+    ' ',
+  ]) {
+    const descriptionText = unit.repeat(Math.floor(300_000 / unit.length))
+    normalize(
+      {
+        source: 'x',
+        sourceJobId: '1',
+        pageUrl: 'https://board.example/1',
+        title: `Baker ${unit.repeat(200)}x`,
+        company: 'None',
+        descriptionText,
+      },
+      context,
+    )
+  }
+  expect(performance.now() - start).toBeLessThan(60_000)
+}, 90_000)

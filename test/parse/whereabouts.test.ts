@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { loadTables } from '../../pipelines/tables.ts'
+import { prose } from '../../src/parse/evidence.ts'
+import { parseWhereabouts } from '../../src/parse/scope.ts'
+import { readTimezones } from '../../src/parse/timezone.ts'
+import { parseTitle } from '../../src/parse/title.ts'
+import { parseWorkplace, printedMode, readWorkplace } from '../../src/parse/workplace.ts'
+
+const tables = loadTables()
+
+function read(header: string | null, text: string, titleRaw = 'Baker') {
+  const printed = header === null ? [] : [header]
+  const title = prose(titleRaw, 'titleRaw')
+  const description = prose(text, 'description')
+  const workplace = parseWorkplace({
+    printed: printedMode(undefined, printed),
+    title,
+    text: description,
+    remoteOnly: false,
+  }).value
+  const where = parseWhereabouts({
+    printed,
+    titleRaw: title,
+    titleParts: parseTitle(titleRaw, tables).removed,
+    text: description,
+    workplace,
+    country: undefined,
+    tables,
+  })
+  const { type, countries, regions, timezones } = where.scope
+  return {
+    workplace,
+    type,
+    countries,
+    regions,
+    zones: timezones?.raw ?? null,
+    cities: where.locations.map(({ city, country }) => city ?? country),
+  }
+}
+
+describe('workplace', () => {
+  test.each<[string | null, string, string]>([
+    ['Remote - US', '', 'remote'],
+    ['remote,Lyon, France', '', 'remote'],
+    ['remote,Lyon, France', 'Deux jours de télétravail par semaine', 'hybrid'],
+    ['Remote,Lyon, France', 'Avantages: télétravail, mutuelle', 'unknown'],
+    ['Remote - Italy', 'You come in 3 days per week in the office.', 'hybrid'],
+    ['Berlin', 'This is a hybrid role.', 'hybrid'],
+    ['Berlin', 'Hybrid or remote, as you like.', 'remote'],
+    ['Berlin', '#LI-Remote', 'remote'],
+    ['Remote', '#LI-Hybrid', 'hybrid'],
+    ['Berlin', 'This is an on-site position.', 'onsite'],
+    ['Berlin', 'We bake.', 'unknown'],
+    [null, 'You can work 100% remote.', 'remote'],
+    [null, 'We are a remote-first company.', 'remote'],
+    [null, 'We bake.', 'unknown'],
+  ])('%s / %s is %s', (header, text, expected) => {
+    expect(read(header, text).workplace).toBe(expected)
+  })
+
+  test.each([
+    ['TELECOMMUTE', 'remote'],
+    ['Hybrid', 'hybrid'],
+    ['on_site', 'onsite'],
+    ['Not remote', 'onsite'],
+    ['', 'unknown'],
+  ])('field %s', (printed, expected) => {
+    expect(readWorkplace(printed)).toBe(expected)
+  })
+})
+
+describe('remote scope', () => {
+  test.each<[string | null, string, string, object]>([
+    ['Remote', 'We bake.', 'Baker', { type: 'unknown' }],
+    ['Remote - US', 'We bake.', 'Baker', { type: 'countries', countries: ['US'], cities: [] }],
+    ['Remote,Warsaw, Poland', 'We bake.', 'Baker', { countries: ['PL'], cities: ['Warsaw'] }],
+    ['Remote - US', '', 'Baker (US and Canada)', { countries: ['US', 'CA'] }],
+    ['Remote', 'Location: Remote in EMEA', 'Baker', { type: 'regions', regions: ['EMEA'] }],
+    ['Remote', 'You must be based in Argentina.', 'Baker', { countries: ['AR'] }],
+    ['Remote', 'Our team is based in Argentina and Peru.', 'Baker', { type: 'unknown', countries: [] }],
+    ['Remote', 'You must be authorized to work in the United States.', 'Baker', { countries: ['US'] }],
+    [
+      'Remote',
+      'We are able to hire in the following countries: Spain, Italy and Ghana.',
+      'Baker',
+      { countries: ['ES', 'IT', 'GH'] },
+    ],
+    ['Kumasi, Ghana (Remote)', 'Location: Global', 'Baker', { type: 'worldwide', countries: [], cities: ['Kumasi'] }],
+    ['San Francisco or Remote (US)', '', 'Baker', { countries: ['US'], cities: ['San Francisco'] }],
+    ['Worldwide - Remote', '', 'Baker', { type: 'worldwide' }],
+    ['Remote', 'You work within CET +/-2h.', 'Baker', { type: 'timezones', zones: 'within CET +/-2h' }],
+    ['Remote', 'Our team is spread across European time zones.', 'Baker', { type: 'unknown', zones: null }],
+    [
+      'Berlin',
+      'This is a hybrid role. You must be based in Germany.',
+      'Baker',
+      { type: 'unknown', countries: [], cities: ['Berlin'] },
+    ],
+  ])('%s / %s / %s', (header, text, name, expected) => {
+    expect(read(header, text, name)).toMatchObject(expected)
+  })
+})
+
+test.each<[string, number | null, number | null]>([
+  ['GMT +4 to GMT+8 preferred', 4, 8],
+  ['CET +/-2h', -1, 3],
+  ['UTC-8 to UTC+5.5', -8, 5.5],
+  ['9 AM - 5 PM EST', -5, -5],
+  ['North American time zone', -8, -5],
+  ['your own hours', null, null],
+])('%s', (raw, min, max) => {
+  expect(readTimezones(raw, tables)).toEqual({ minOffset: min, maxOffset: max, raw })
+})

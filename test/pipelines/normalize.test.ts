@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest'
+import { normalize } from '../../pipelines/normalize.ts'
+import { loadTables } from '../../pipelines/tables.ts'
+import { JobwireError } from '../../src/errors.ts'
+import { Listing } from '../../src/model/listing.ts'
+import type { RawListing } from '../../src/model/raw-listing.ts'
+import type { Hints } from '../../src/model/source.ts'
+
+const tables = loadTables()
+const least: RawListing = { source: 'board', sourceJobId: '7', pageUrl: 'https://board.example/jobs', title: 'Baker' }
+
+function read(more: Partial<RawListing> = {}, hints?: Hints): Listing {
+  return Listing.parse(normalize({ ...least, ...more }, { hints, tables }))
+}
+
+function code(raw: RawListing): string | undefined {
+  try {
+    normalize(raw, { hints: undefined, tables })
+    return undefined
+  } catch (error) {
+    return error instanceof JobwireError ? error.code : 'other'
+  }
+}
+
+test('a posting that states nothing but a title has nothing invented', () => {
+  const listing = read()
+  expect(listing).toMatchObject({
+    key: 'board:7',
+    board: null,
+    url: 'https://board.example/jobs',
+    applyUrl: null,
+    requisitionId: null,
+    firstSeen: null,
+    title: 'Baker',
+    titleRaw: 'Baker',
+    company: { name: null, nameRaw: null, url: null },
+    description: { html: '', text: '' },
+    language: null,
+    workplace: 'unknown',
+    remoteScope: { type: 'unknown', countries: [], regions: [], excludedCountries: [], timezones: null },
+    locations: [],
+    salaries: [],
+    employmentTypes: [],
+    seniority: 'unknown',
+    experienceYears: null,
+    visaSponsorship: 'unknown',
+    skills: [],
+    benefits: [],
+    tags: [],
+    department: null,
+    datePosted: null,
+    dateModified: null,
+    validThrough: null,
+    warnings: [],
+  })
+  expect(Object.keys(listing.evidence)).toEqual(['title'])
+})
+
+test('absent words stay absent in every field', () => {
+  const listing = read({
+    company: 'None',
+    salaries: ['$Competitive', '$0/yr - $0/yr', 'USD $1~$1', 'null'],
+    locations: ['None', ''],
+    employmentTypes: ['null'],
+    seniority: 'Not specified',
+    department: 'N/A',
+    requisitionId: 'null',
+    language: '',
+    datePosted: 'None',
+    workplace: 'null',
+  })
+  expect(listing).toMatchObject({
+    salaries: [],
+    locations: [],
+    employmentTypes: [],
+    seniority: 'unknown',
+    department: null,
+    requisitionId: null,
+    language: null,
+    datePosted: null,
+    workplace: 'unknown',
+    warnings: [],
+  })
+  expect(listing.company.name).toBeNull()
+})
+
+describe('refusals', () => {
+  test.each<[string, Partial<RawListing>]>([
+    ['missing-title', { title: ' ' }],
+    ['missing-title', { title: 'null' }],
+    ['missing-id', { sourceJobId: ' ' }],
+    ['missing-url', { pageUrl: 'not an address' }],
+    ['too-large', { descriptionText: 'x'.repeat(9_000_000) }],
+  ])('%s', (expected, more) => {
+    expect(code({ ...least, ...more })).toBe(expected)
+  })
+})
+
+test('a very long description is cut with a warning', () => {
+  const listing = read({ descriptionText: 'word '.repeat(600_000) })
+  expect(listing.warnings.map((warning) => warning.code)).toEqual(['description-cut'])
+  expect(listing.description.text.length).toBeLessThanOrEqual(2_500_000)
+})
+
+test('addresses are made absolute and otherwise kept', () => {
+  expect(read({ url: '/jobs/7', applyUrl: 'https://x.example/a?b=1#c' })).toMatchObject({
+    url: 'https://board.example/jobs/7',
+    applyUrl: 'https://x.example/a?b=1#c',
+  })
+  expect(read({ applyUrl: '/apply' })).toMatchObject({ url: 'https://board.example/apply' })
+})
+
+test('dates keep their precision; an unreadable one is a warning', () => {
+  const listing = read({ datePosted: '2025-01', dateModified: 'Fri, 31 Jan 2025 10:20:30 +0100', validThrough: 'soon' })
+  expect(listing).toMatchObject({ datePosted: '2025-01', dateModified: '2025-01-31T09:20:30Z', validThrough: null })
+  expect(listing.warnings).toHaveLength(1)
+})
+
+test('structured values beat the text and cite their path', () => {
+  const listing = read({
+    workplace: 'Hybrid',
+    employmentTypes: ['Part-time'],
+    salaries: [{ min: 50000, max: 60000, currency: 'EUR', interval: 'year' }],
+    descriptionText: 'This is a fully remote, full-time role. Salary: $90,000 - $95,000.',
+  })
+  expect(listing).toMatchObject({ workplace: 'hybrid', employmentTypes: ['part_time'] })
+  expect(listing.salaries).toHaveLength(1)
+  expect(listing.evidence['salaries.0']?.[0]).toMatchObject({ from: 'field', path: '/salaries/0', start: null })
+  expect(listing.evidence.workplace?.[0]?.path).toBe('/workplace')
+})
+
+describe('hints', () => {
+  test('a leaked constant is no value', () => {
+    const hints: Hints = { unreliable: ['salaries'], leaked: [{ field: 'salaries', value: '$11,000/yr - $12,000/yr' }] }
+    expect(read({ salaries: ['$11,000/yr - $12,000/yr'] }, hints).salaries).toEqual([])
+    expect(read({ salaries: ['$81,000/yr - $92,000/yr'] }, hints).salaries).toHaveLength(1)
+  })
+
+  test('remoteOnly is the last resort', () => {
+    expect(read({}, { remoteOnly: true }).workplace).toBe('remote')
+    expect(read({ descriptionText: 'This is a hybrid role.' }, { remoteOnly: true }).workplace).toBe('hybrid')
+  })
+
+  test('dateOrder decides slashes', () => {
+    expect(read({ datePosted: '03/02/2025' }, { dateOrder: 'dmy' }).datePosted).toBe('2025-02-03')
+    expect(read({ datePosted: '03/02/2025' }).datePosted).toBeNull()
+  })
+
+  test('companyIsBoard: the field names no employer', () => {
+    expect(read({ company: 'Jobboard Ltd' }, { companyIsBoard: true }).company).toEqual({
+      name: null,
+      nameRaw: 'Jobboard Ltd',
+      url: null,
+    })
+  })
+})
+
+test('mojibake is mended everywhere, titleRaw stays as printed', () => {
+  const listing = read({ title: 'BÃ¤cker', company: 'SÃ¸ren Ovens', descriptionHtml: '<p>SÃ¸ren bakes.</p>' })
+  expect(listing).toMatchObject({
+    title: 'Bäcker',
+    titleRaw: 'BÃ¤cker',
+    company: { name: 'Søren Ovens' },
+    description: { text: 'Søren bakes.' },
+  })
+})
+
+test('the content hash says change of what the posting says, and of nothing else', () => {
+  const a = read({ descriptionText: 'We bake.' })
+  expect(
+    read({ descriptionText: 'We bake.', fetchedAt: '2025-01-01T00:00:00Z', pageUrl: least.pageUrl }).contentHash,
+  ).toBe(a.contentHash)
+  expect(read({ descriptionText: 'We bake bread.' }).contentHash).not.toBe(a.contentHash)
+})
