@@ -22,7 +22,7 @@ export interface DedupOptions extends PlaceTables {
 }
 
 /** Which job an input line belongs to. */
-export interface DedupLine {
+interface DedupLine {
   readonly key: string
   readonly job: string
   /** 0 to 1. */

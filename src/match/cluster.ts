@@ -161,7 +161,7 @@ function clusterComponent(
 }
 
 /** The chance that goes with a match weight in bits, to three decimals. */
-export function chance(bits: number): number {
+function chance(bits: number): number {
   return Math.round((1 / (1 + 2 ** -bits)) * 1000) / 1000
 }
 

@@ -19,7 +19,7 @@ export interface CompareOptions {
 }
 
 /** Why two listings cannot be one opening. `role`: another job altogether; `place` and `level`: the same role elsewhere or at another level. */
-export type Veto = 'role' | 'place' | 'level'
+type Veto = 'role' | 'place' | 'level'
 
 /** One comparison: its weight in bits (0: neither helps nor hurts), its words, and the veto it raises. */
 export interface Finding {
@@ -181,7 +181,7 @@ export function compare(a: Fingerprint, b: Fingerprint, options: CompareOptions 
 }
 
 /** The comparisons as shown to people: vetoes first, then the weightiest; those of no weight are left out. */
-export function evidenceText(all: readonly Finding[]): string[] {
+function evidenceText(all: readonly Finding[]): string[] {
   return all
     .filter(({ bits, veto }) => bits !== 0 || veto !== undefined)
     .toSorted(

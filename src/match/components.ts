@@ -1,5 +1,5 @@
 /** Sets of keys that grow together (union by size, paths halved). */
-export class Sets {
+class Sets {
   readonly #parent = new Map<string, string>()
   readonly #size = new Map<string, number>()
 

@@ -36,7 +36,7 @@ export function preferenceOrder(a: Candidate, b: Candidate): number {
 }
 
 /** Whether a text was cut by its source: it ends in an ellipsis. */
-export function isTruncated(text: string): boolean {
+function isTruncated(text: string): boolean {
   return /(?:…|\.\.\.|\[\.\.\.\])\s*$/.test(text)
 }
 
@@ -63,7 +63,6 @@ const structured = [
   'experienceYears',
   'visaSponsorship',
 ] as const
-export type Structured = (typeof structured)[number]
 
 function isStructured(listing: Listing, field: string): boolean {
   return Object.entries(listing.evidence).some(
@@ -73,22 +72,30 @@ function isStructured(listing: Listing, field: string): boolean {
 
 type Field = Parameters<typeof isAbsent>[1]
 
-/** The listing that a job takes the field from, of candidates in their order of preference; the first where none states it. */
+/** The first by an order, without sorting the list given. */
+function first(candidates: readonly Candidate[], order: (a: Candidate, b: Candidate) => number): Candidate | undefined {
+  return candidates.toSorted(order)[0]
+}
+
+/**
+ * The listing that a job takes the field from, of candidates in their order of preference: of those that state it the open ones, where there
+ * is one (the earliest datePosted is taken of all); the first candidate where none states it.
+ */
 export function giverOf(candidates: readonly Candidate[], field: Field): Candidate | undefined {
-  const stating = candidates.filter(({ listing }) => !isAbsent(listing, field))
-  if (field === 'description') return stating.toSorted(textOrder)[0] ?? candidates[0]
+  const all = candidates.filter(({ listing }) => !isAbsent(listing, field))
+  const open = all.filter(({ status }) => status === 'open')
+  const stating = open.length > 0 ? open : all
+  return giverAmong(stating, all, field) ?? candidates[0]
+}
+
+function giverAmong(stating: readonly Candidate[], all: readonly Candidate[], field: Field): Candidate | undefined {
+  if (field === 'description') return first(stating, textOrder)
   if (field === 'datePosted')
-    return (
-      stating.toSorted((a, b) => byText(a.listing.datePosted ?? '', b.listing.datePosted ?? ''))[0] ?? candidates[0]
-    )
+    return first(all, (a, b) => byText(a.listing.datePosted ?? '', b.listing.datePosted ?? ''))
   if (field === 'dateModified')
-    return (
-      stating.toSorted((a, b) => byText(b.listing.dateModified ?? '', a.listing.dateModified ?? ''))[0] ?? candidates[0]
-    )
-  if ((structured as readonly string[]).includes(field)) {
-    const own = stating.filter(({ source }) => source.kind === 'ats')
-    const pool = own.length > 0 ? own : stating
-    return pool.find(({ listing }) => isStructured(listing, field)) ?? pool[0] ?? candidates[0]
-  }
-  return stating[0] ?? candidates[0]
+    return first(stating, (a, b) => byText(b.listing.dateModified ?? '', a.listing.dateModified ?? ''))
+  if (!(structured as readonly string[]).includes(field)) return stating[0]
+  const own = stating.filter(({ source }) => source.kind === 'ats')
+  const pool = own.length > 0 ? own : stating
+  return pool.find(({ listing }) => isStructured(listing, field)) ?? pool[0]
 }

@@ -35,7 +35,7 @@ function kindOf(code: number): 0 | 1 | 2 {
 }
 
 /** The hash of every word of a text, in order; case, punctuation and layout do not count. */
-export function wordHashes(text: string): Uint32Array {
+function wordHashes(text: string): Uint32Array {
   const lower = text.normalize('NFC').toLowerCase()
   const out = new Uint32Array(lower.length)
   let count = 0
