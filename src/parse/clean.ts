@@ -2,7 +2,6 @@ import { convert } from 'html-to-text'
 import { repairMojibake } from './mojibake.ts'
 
 // Everything that must not reach a feed or a database column: controls, lone surrogates, non-characters, invisible marks.
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for.
 const unwanted =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u00ad\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/
 const unwantedAll = new RegExp(unwanted.source, 'g')

@@ -121,7 +121,8 @@ function weigh(text: string, match: RegExpExecArray, section: string): Candidate
   const months = /^(?:month|mois|monat|mes)/i.test(unitWord ?? '')
   const low = amount(first ?? '') / (months ? 12 : 1)
   const high = second === undefined ? null : amount(second) / (months ? 12 : 1)
-  if (low > 25 || (high !== null && high < low)) return null
+  // Such a number is the company's own age or pride.
+  if (low > 15 || (high !== null && high < low)) return null
   if (notBehind.test(behind)) return null
   const sentence = behind.split(/[.;]\s|\n/)[0] ?? ''
   const clauseBefore = before.split(/[.;:!?]\s/).at(-1) ?? ''

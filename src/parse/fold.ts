@@ -2,7 +2,6 @@
 export function fold(text: string): string {
   let out = text
   // Only non-ASCII text needs decomposing.
-  // eslint-disable-next-line no-control-regex -- the class is exactly "not ASCII".
   if (/[^\x00-\x7f]/.test(out)) {
     out = out
       .normalize('NFKD')

@@ -126,7 +126,13 @@ function abbreviation(
   if (!/^[A-Z]{2,3}$/.test(word.text)) return null
   const span = { start: word.start, end: word.end, printed: word.text }
   const behindPlace = previous !== undefined && /^[\s,]*[,\s][\s]*$|^,\s*$/.test(text.slice(previous.end, word.start))
-  const options = tables.subdivisions.filter((each) => each.code === word.text)
+  // `Chennai OR Remote` joins two places.
+  if (word.text === 'OR' && /^\s+\p{L}/u.test(text.slice(word.end))) return null
+  const options = tables.subdivisions.filter(
+    (each) =>
+      each.code === word.text &&
+      (previous?.kind !== 'city' || !behindPlace || previous.options.some((city) => city.country === each.country)),
+  )
   if (options.length > 0 && behindPlace && (previous.kind === 'city' || previous.kind === 'subdivision')) {
     return { place: { kind: 'subdivision', options, ...span }, words: 1 }
   }

@@ -87,8 +87,9 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
       (office &&
         (place.city !== null || (workplace !== 'remote' && (place.region !== null || place.country !== null)))),
   )
+  const present = workplace === 'hybrid' || workplace === 'onsite'
   const seen = new Set<string>()
-  const unique = [...offices, ...body.offices.map((office) => ({ ...office, office: true }))].filter(({ place }) => {
+  const unique = [...offices, ...(present ? [...body.offices, ...body.presence] : body.offices)].filter(({ place }) => {
     const key = JSON.stringify([place.city ?? place.region, place.country])
     return seen.has(key) ? false : seen.add(key)
   })
@@ -187,7 +188,8 @@ function merge(body: Body, title: Gathered, header: Gathered, onlyStated: boolea
     return widen(out, tables)
   }
   if (title.worldwide) return { ...none(), worldwide: true, evidence: [...title.evidence] }
-  if (inBody && !body.worldwide) take(body)
+  // What the company offers to all never widens the place that the title names.
+  if (inBody && !body.worldwide && !inTitle) take(body)
   take(title)
   take(header)
   if (out.countries.length === 0 && out.areas.length === 0) {
@@ -200,12 +202,22 @@ function merge(body: Body, title: Gathered, header: Gathered, onlyStated: boolea
 /** A country inside a named region adds nothing to it. */
 function widen(scope: Gathered, tables: Tables): Gathered {
   if (scope.areas.length === 0) return scope
+  const areas = scope.areas.filter(
+    (area) => !scope.areas.some((other) => other !== area && inside(area, other, tables)),
+  )
   return {
     ...scope,
+    areas,
     countries: scope.countries.filter(
       (country) => !scope.areas.some((area) => tables.regions[area]?.includes(country)),
     ),
   }
+}
+
+function inside(area: string, other: string, tables: Tables): boolean {
+  const members = tables.regions[other] ?? []
+  const own = tables.regions[area] ?? []
+  return own.length < members.length && own.every((country) => members.includes(country))
 }
 
 interface Body extends Gathered {
@@ -213,6 +225,10 @@ interface Body extends Gathered {
   /** A labelled line or a requirement, which replaces what title and header say. */
   labelled: boolean
   offices: { place: Place; evidence: Evidence }[]
+  /** What is said without being a label or a requirement; it counts where nothing of the text is. */
+  loose: Gathered
+  /** Cities that count as the job's place only where presence is asked. */
+  presence: { place: Place; evidence: Evidence }[]
 }
 
 const sentenceEnd = /[.!?](?:\s|$)(?<!\b(?:U\.S|U\.K|U\.S\.A|e\.g|i\.e)\.\s?)|\n/
@@ -225,9 +241,19 @@ interface Cue {
   readonly key: RegExp
   /** `office`: cities here are places of the job. */
   readonly office?: boolean
+  /** Only cities where presence is asked are read. */
+  readonly presence?: boolean
 }
 
 const cues: readonly Cue[] = [
+  {
+    pattern:
+      /\b(?:must be (?:in|near|within)|offices? (?:in|are in|are located in|located in)|office locations?:?)\s+(?:the )?/gi,
+    labelled: false,
+    rule: 'place.presence',
+    key: /must be|office/,
+    presence: true,
+  },
   {
     pattern:
       /^[*\s•]*(?:(?:job |work |primary |role |position |office |candidate )?locations?(?:\(s\))?|where|based|standort|arbeitsort|lieu|localisation|ubicaci[oó]n|localiza[cç][aã]o|eligible (?:countries|locations))\s*[:：]\s*/gim,
@@ -245,7 +271,7 @@ const cues: readonly Cue[] = [
   },
   {
     pattern:
-      /\b(?:(?:must|should|need to|needs to|have to|required to|requires? (?:you|candidates|that you) (?:to )?|are|be|is|you['’]re|you are|currently|candidates?|applicants?|individuals?|people|talent|engineers?|developers?|someone|anyone|contractors?\)?) (?:be |also be |currently |physically |legally |either |who (?:are|is) |permanently )*)(?:located|based|residing|reside|live|living|resident|domiciled) (?:in|within|from|inside|near|of)\s+/gi,
+      /\b(?:(?:must|should|need to|needs to|have to|required to|requires? (?:you|candidates|that you) (?:to )?|are|be|(?:role|position|job|candidate|applicant|opportunity|who|individual) is|you['’]re|you are|currently|candidates?|applicants?|individuals?|people|talent|engineers?|developers?|someone|anyone|contractors?\)?) (?:be |also be |currently |physically |legally |either |who (?:are|is) |permanently )*)(?:located|based|residing|resides|reside|live|living|resident|domiciled) (?:in|within|from|inside|near|of)\s+/gi,
     labelled: true,
     rule: 'scope.located',
     key: /locat|based|resid|living|\blive\b|domicil/,
@@ -308,7 +334,7 @@ const company =
   /\b(?:headquarter|hq|founded|our (?:team|offices?|employees|teams|company|clients?|customers)|we (?:are|have|were|also have)(?! (?:currently )?(?:hiring|able|only|open|looking|considering))|we['’]re (?!hiring|only|looking|open|currently|considering)|team (?:members )?(?:is|are)|offices? (?:is|are|in)|workers (?:in|across)|company (?:is|based)|colleagues|customers|clients|investors|salary|compensation|pay (?:range|scale)|benefits|employees (?:in|based|located|who|residing|working)|states:|disclos|residents? of|for (?:candidates|individuals|applicants|positions|roles|employees)[^.\n]{0,40}(?:range|pay|salary)|applicants? (?:in|from|located in) (?:california|colorado)|privacy|e-?verify|form i-9|law|regulation|equal|legally required)\b/i
 
 function readBody(text: Prose, tables: Tables): Body {
-  const body: Body = { ...none(), excluded: [], labelled: false, offices: [] }
+  const body: Body = { ...none(), excluded: [], labelled: false, offices: [], presence: [], loose: none() }
   for (const cue of cues) {
     let tries = 0
     for (const line of text.lines(cue.key)) {
@@ -339,6 +365,11 @@ function readBody(text: Prose, tables: Tables): Body {
     break
   }
   readExcluded(text, tables, body)
+  if (body.countries.length === 0 && body.areas.length === 0) {
+    body.countries = body.loose.countries
+    body.areas = body.loose.areas
+    body.evidence.push(...body.loose.evidence)
+  }
   return body
 }
 
@@ -352,7 +383,7 @@ function follow(text: Prose, start: number, from: number, cue: Cue, tables: Tabl
     start - 200,
   )
   const sentence = text.text.slice(lineStart, from)
-  if (cue.rule !== 'scope.label' && company.test(sentence)) return
+  if (cue.rule !== 'scope.label' && !cue.presence && company.test(sentence)) return
   if (/\b(?:not|cannot|unable|except|exclud|unless|outside)\b[^,]{0,30}$/i.test(sentence)) return
   const read = readPlaces(tail, tables)
   // The places must follow at once, as a list.
@@ -367,10 +398,18 @@ function follow(text: Prose, start: number, from: number, cue: Cue, tables: Tabl
   }
   const last = near.at(-1)
   const evidence = text.quote(start, from + (last?.end ?? 0), cue.rule, cue.labelled ? 'high' : 'medium')
+  if (cue.presence) {
+    for (const place of near) if (place.city !== null) body.presence.push({ place, evidence })
+    return
+  }
   const label = cue.rule === 'scope.label'
   const cityOnly = near.every((place) => place.city !== null)
-  if (!(label && cityOnly && /remote/i.test(tail) === false)) gather(near, false, evidence, body)
+  if (!(label && cityOnly && /remote/i.test(tail) === false))
+    gather(near, false, evidence, cue.labelled ? body : body.loose)
   if (cue.labelled && (near.some((place) => place.city === null) || label)) body.labelled = true
+  if (!cue.office) {
+    for (const place of near) if (place.city !== null) body.presence.push({ place, evidence })
+  }
   if (cue.office) for (const place of near) if (place.city !== null) body.offices.push({ place, evidence })
 }
 

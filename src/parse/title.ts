@@ -31,6 +31,8 @@ const weak = new Set(
 )
 const strongAlone = new Set([
   'future role',
+  'fixed term contract',
+  'open to remote',
   'future roles',
   'future opportunities',
   'contract',
@@ -62,11 +64,11 @@ const joining = new Set(
 const season =
   /^(?:(?:for )?(?:summer|winter|spring|fall|autumn|q[1-4])\s*(?:'?\d{2}|\d{4})?|\d{4}(?:\s?[-/]\s?\d{2,4})?|(?:summer|winter) (?:internship )?job dating|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}(?: start)?|starts? (?:in )?\w+ \d{4}|\d{1,2}[- ]months?(?: contract| fixed term| ftc)?)$/i
 const code =
-  /^(?:#?\s?(?:req|ref|r|jr|id|job|requisition|position|pos)?[-_ #.:]*(?:id|no)?[-_ #.:]*\d{3,}[-\d]*|[A-Z]{2,4}-?\d{3,}|[A-Z0-9]*\d[A-Z0-9]*-\d+|[RJ]\d{4,})$/i
+  /^(?:ref[-_ ]?\d{3,}[a-z]?|#?\s?(?:req|ref|r|jr|id|job|requisition|position|pos)?[-_ #.:]*(?:id|no)?[-_ #.:]*\d{3,}[-\d]*|[A-Z]{2,4}-?\d{3,}|[A-Z0-9]*\d[A-Z0-9]*-\d+|[RJ]\d{4,})$/i
 const requisition = /^\p{Lu}{3,4}$/u
 /** Roles whose place is the market they serve. */
 const sells =
-  /\b(?:sales|account (?:executive|manager|director)|business development|customer success|partner(?:ship)?s? manager|territory|marketing|sdr|bdr|country manager|field|regional|channel|go-to-market)\b/i
+  /\b(?:sales|account (?:executive|manager|director)|business development|customer success|partners?|partner(?:ship)?s? manager|territory|marketing|sdr|bdr|country manager|field|regional|channel|go-to-market)\b/i
 const senior =
   /^(?:senior|junior|mid|lead|staff|principal|sr|jr|intern|internship|alternance|mid-level|middle|i|ii|iii|iv)$/i
 
@@ -88,7 +90,7 @@ export function parseTitle(printed: string, tables: Tables): ParsedTitle {
 }
 
 function strip(line: string, removed: string[], tables: Tables): string {
-  let text = stripGender(line)
+  let text = stripGender(line.replace(/^\d{4}-\d{3,}_/, ''))
   const keepsPlaces = sells.test(text)
   // Groups in brackets first, innermost text only.
   text = text.replace(/\s*[([]([^()[\]]{1,80})[)\]]/g, (whole: string, inner: string, offset: number) => {
@@ -108,12 +110,13 @@ function strip(line: string, removed: string[], tables: Tables): string {
     for (const cut of [
       /^(.{3,}?)\s*[|•·]\s*([^|•·]+)$/,
       /^(.{3,})(?:\s[-–—]\s?|\s?[-–—]\s)([^–—|]+?)$/,
+      /^(.{3,}?)\s?-\s?(remote\b[^-]*)$/i,
       /^(.{3,}?),\s*([^,]+(?:,[^,]+)?)$/,
       /^(.{3,}),\s*([^,]+)$/,
       /^(.{3,}?)\s*\/\/?\s*(remote|hybrid|onsite)$/i,
     ]) {
       const match = cut.exec(text)
-      if (!match?.[1] || !match[2] || !isDecoration(match[2], tables, keepsPlaces)) continue
+      if (!match?.[1] || !match[2] || !balanced(match[1]) || !isDecoration(match[2], tables, keepsPlaces)) continue
       removed.push(match[2].trim())
       text = tidy(match[1])
       changed = true
@@ -186,7 +189,11 @@ function isDecoration(part: string, tables: Tables, keepsPlaces: boolean): boole
   if (!known) return false
   const strong = words.some((word) => decoration.has(word) && !weak.has(word))
   if (strong) return true
-  return places.length > 0 && !keepsPlaces
+  // A small town's name may be a product's (`Fleet`).
+  const named = places.some(
+    (place) => place.kind !== 'city' || place.options.some((city) => city.population >= 100_000),
+  )
+  return named && !keepsPlaces
 }
 
 /** The group without its decorated parts, when only some are (`Senior, Remote` keeps `Senior`); null when none is. */
@@ -195,6 +202,11 @@ function lessDecoration(inner: string, tables: Tables, keepsPlaces: boolean): st
   if (parts.length < 2) return null
   const kept = parts.filter((part) => !isDecoration(part, tables, keepsPlaces))
   return kept.length === parts.length || kept.length === 0 ? null : kept.join(', ')
+}
+
+/** Whether every bracket that opens closes: a cut inside a bracket would tear it. */
+function balanced(text: string): boolean {
+  return (text.match(/[([]/g) ?? []).length === (text.match(/[)\]]/g) ?? []).length
 }
 
 function tidy(text: string): string {

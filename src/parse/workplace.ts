@@ -112,6 +112,7 @@ const remoteSaid: readonly Signal[] = [
 
 /** Posting-specific words for a fixed presence. */
 const hybridSaid: readonly Signal[] = [
+  [/\bcommut\w+ distance\b[^.\n]{0,40}\bhybrid\b|\bhybrid\b[^.\n]{0,40}\bcommut\w+ distance/i, 'workplace.days'],
   [/#\s?LI[-_ ]?Hybrid\b/i, 'workplace.hashtag'],
   [
     /\b(?:\d|one|two|three|four|une?|deux|trois|few|couple of|several)(?:\s*(?:-|–|to|or|à|\/)\s*\d)?\+? (?:days?|jours?|tage?|d[ií]as)(?: \w+)?(?: (?:a|per|each|\/|par|pro|por|every|of the|\/ ?)[ ]?(?:week|semaine|woche|semana))?(?: (?:working|work|spent|are|is|being))?(?: \w+)? (?:in|at|from|de|im)[- ](?:the |our |an? |your )?(?:[\w.-]+ ){0,3}?(?:office|offices|hub|bureau|büro|télétravail|remote|home ?office|person|hq)\b/i,
