@@ -135,11 +135,6 @@ function properForm(known: string, text: Prose): Found<string> | null {
   const named = nameFromText(text, null)
   if (!named || named.value === known) return null
   const letters = named.value.toLowerCase().replace(/[^a-z0-9]+/g, '')
-  const initials = named.value
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .map((word) => word[0] ?? '')
-    .join('')
   const squeezed = named.value
     .toLowerCase()
     .replace(/&/g, 'and')
@@ -147,7 +142,6 @@ function properForm(known: string, text: Prose): Found<string> | null {
     .filter((word) => word !== '')
   const same = letters === slug && /^[a-z\d]+$/.test(known) && named.value.includes(' ')
   const short = squeezed.length > 1 && subsequence(slug, squeezed)
-  void initials
   return same || short ? named : null
 }
 

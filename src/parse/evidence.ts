@@ -84,12 +84,6 @@ export function ruleOnly(rule: string, confidence: Confidence): Evidence {
   return { quote: '', from: 'description', path: null, start: null, end: null, rule, confidence }
 }
 
-/** The least confident of some evidence, or `low` for none. */
-export function weakest(evidence: readonly Evidence[]): Confidence {
-  if (evidence.length === 0 || evidence.some((each) => each.confidence === 'low')) return 'low'
-  return evidence.some((each) => each.confidence === 'medium') ? 'medium' : 'high'
-}
-
 const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13)
 const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff
 

@@ -33,7 +33,7 @@ export function readPlaces(printed: string, tables: Tables, country?: string): P
   const places: Place[] = []
   for (let i = 0; i < hits.length;) {
     const group = groupFrom(printed, hits, i)
-    const place = resolve(printed, hits, group, i, tables, country)
+    const place = resolve(printed, hits, group, i, country)
     if (place) places.push(place)
     i += group.length
   }
@@ -77,7 +77,6 @@ function resolve(
   hits: readonly PlaceHit[],
   group: readonly PlaceHit[],
   at: number,
-  tables: Tables,
   hint: string | undefined,
 ): Place | null {
   const first = group[0]
@@ -118,7 +117,6 @@ function resolve(
       start: town.start,
       end: last.end,
     }
-  void tables
   return { city: null, region: state ? stateText(stateHit, state.code) : null, country, area: null, ...span }
 }
 

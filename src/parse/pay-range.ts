@@ -1,0 +1,132 @@
+import type { Salary, SalaryInterval, Evidence } from '../model/listing.ts'
+import type { RawSalary } from '../model/raw-listing.ts'
+import type { Prose } from './evidence.ts'
+import type { Amount } from './money.ts'
+import type { Tables } from './tables.ts'
+
+/** A stated pay range with its evidence. */
+export interface SalaryFound {
+  readonly salary: Salary
+  readonly evidence: Evidence
+}
+
+export interface SalaryInput {
+  readonly printed: readonly RawSalary[]
+  /** The printed salaries rank behind the text. */
+  readonly unreliable: boolean
+  readonly text: Prose
+  /** ISO 3166-1: whose dollar a bare `$` is. */
+  readonly country: string | null
+  readonly tables: Tables
+}
+
+/** A pair of amounts or one amount of a text; `open` tells which side is unstated. */
+export interface Range {
+  readonly low: Amount
+  readonly high: Amount | null
+  readonly start: number
+  readonly end: number
+}
+
+const separator =
+  /^\s*(?:(?:\/|per |a )\s?(?:yr|year|hr|hour|month|mo|annum|day|week)\.?\s*|(?:gross|net|brutto|netto|annually|yearly|hourly|per annum)\s*)?(?:-|–|—|−|~|‑|to|and|bis|à|a|up to|al|do|until|through|and up to|e|et)\s*(?:(?:up to|max(?:imum)?:?|about|approx\.?)\s*)?$/i
+
+/** Amounts joined by a range sign, and single ones. */
+export function ranges(text: string, amounts: readonly Amount[]): Range[] {
+  const out: Range[] = []
+  for (let i = 0; i < amounts.length; i++) {
+    const low = amounts[i]
+    const high = amounts[i + 1]
+    if (!low) continue
+    if (
+      high &&
+      joins(text.slice(low.end, high.start), text.slice(Math.max(0, low.start - 12), low.start)) &&
+      compatible(low, high)
+    ) {
+      out.push({ low, high, start: low.start, end: high.end })
+      i++
+    } else out.push({ low, high: null, start: low.start, end: low.end })
+  }
+  return out
+}
+
+function joins(gap: string, before: string): boolean {
+  if (!separator.test(gap)) return false
+  return !/^\s*and\s*$/i.test(gap) || /\b(?:between|from|zwischen|entre)\s*(?:[A-Z]{3}\s?)?\$?$/i.test(before)
+}
+
+function compatible(low: Amount, high: Amount): boolean {
+  if (
+    low.currency !== null &&
+    high.currency !== null &&
+    low.currency !== high.currency &&
+    low.currency !== '$' &&
+    high.currency !== '$'
+  )
+    return false
+  const [a, b] = values(low, high)
+  return b >= a && b <= a * 12
+}
+
+/** `$130K-180K`, `$110-145,000` and `110-145K` share the thousands of the second. */
+export function values(low: Amount, high: Amount): [number, number] {
+  let a = full(low)
+  const b = full(high)
+  if (low.scale === null && a < 1000 && b >= 10_000 && b / 1000 > a * 0.9 && (high.scale === 'k' || high.value >= 1000))
+    a *= 1000
+  // `$150K - $180` lost its second K.
+  if (low.scale === 'k' && high.scale === null && high.value < 1000 && high.value * 1000 >= a)
+    return [a, high.value * 1000]
+  return [a, b]
+}
+
+export const full = (amount: Amount) =>
+  Math.round(
+    amount.value * (amount.scale === 'k' ? 1000 : amount.scale === 'm' ? 1e6 : amount.scale === 'b' ? 1e9 : 1) * 100,
+  ) / 100
+
+/** What a month, an hour or a year can pay, in units of a dollar, euro or pound; wider for all other money. */
+const plausible: Readonly<Record<SalaryInterval, readonly [number, number]>> = {
+  hour: [4, 1000],
+  day: [30, 5000],
+  week: [100, 25_000],
+  month: [250, 80_000],
+  year: [4000, 3_000_000],
+}
+const major = new Set(['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'CHF', 'NZD', 'SGD'])
+
+export function make(
+  low: number,
+  high: number,
+  open: 'min' | 'max' | null,
+  printedCurrency: string | null,
+  statedInterval: SalaryInterval | null,
+  kind: Salary['kind'],
+  raw: string,
+  input: SalaryInput,
+): Salary | null {
+  const currency = printedCurrency === '$' ? (input.tables.dollarUsers[input.country ?? ''] ?? 'USD') : printedCurrency
+  const top = Math.max(low, high)
+  let interval = statedInterval
+  const wide = currency !== null && !major.has(currency)
+  if (interval === null && (currency === null || !wide) && top >= 10_000) interval = 'year'
+  if (interval === null && !wide && top >= 10 && top < 200 && /rate|hour/i.test(raw)) interval = 'hour'
+  if (interval !== null && !wide) {
+    const [least, most] = plausible[interval]
+    if (interval !== 'year' && top > most && top >= 15_000) interval = 'year'
+    else if (top < least || top > most || low < least / 4) {
+      if (interval !== 'year' || top < 10 || top >= 300) return null
+      return null
+    }
+  }
+  if (interval === null && top < 1000) return null
+  if (wide && top > 10_000_000_000) return null
+  return {
+    min: open === 'min' ? null : low,
+    max: open === 'max' ? null : high,
+    currency,
+    interval,
+    kind,
+    raw: raw.trim(),
+  }
+}

@@ -1,0 +1,91 @@
+import type { RawSalary } from '../model/raw-listing.ts'
+import { present, presentMoney } from './absent.ts'
+import { cleanLine } from './clean.ts'
+import { fromField } from './evidence.ts'
+import { currencyOf, findAmounts, readInterval, readNumber } from './money.ts'
+import { full, make, ranges, values, type SalaryFound, type SalaryInput } from './pay-range.ts'
+import { benefit, intervalBehind, intervalOf, kindOf, openSide } from './pay-words.ts'
+
+/** The pay ranges of one printed salary. */
+export function fromPrinted(printed: RawSalary, i: number, input: SalaryInput): SalaryFound[] {
+  const path = `/salaries/${String(i)}`
+  if (typeof printed !== 'string') return fromFields(printed, path, input)
+  const text = presentMoney(cleanLine(printed))
+  if (text === undefined) return []
+  return ranges(text, findAmounts(text, input.tables)).flatMap((range): SalaryFound[] => {
+    const currency = range.low.currency ?? range.high?.currency ?? null
+    if (range.low.scale === 'b' || range.low.scale === 'm' || range.high?.scale === 'm' || range.high?.scale === 'b')
+      return []
+    const behind = text.slice(range.end)
+    const before = text.slice(0, range.start)
+    const unit = intervalBehind.exec(behind)
+    const first = range.high ? intervalBehind.exec(text.slice(range.low.end, range.high.start)) : null
+    const interval =
+      readInterval(unit?.[1] ?? first?.[1] ?? '') ??
+      intervalOf(before, '') ??
+      readInterval(behind.replace(/[()]/g, ' '))
+    const [low, high] = range.high ? values(range.low, range.high) : [full(range.low), full(range.low)]
+    const made = make(
+      low,
+      high,
+      range.high ? null : openSide(before, text.slice(range.start, range.end), behind),
+      currency,
+      interval,
+      kindOf(before, behind, ''),
+      text.slice(range.start, range.end),
+      input,
+    )
+    if (!made || (input.unreliable && (made.interval === null || benefit.test(text)))) return []
+    return [
+      {
+        salary: made,
+        evidence: fromField(
+          printed,
+          path,
+          currency === '$' ? 'salary.field-dollar' : 'salary.field',
+          input.unreliable || currency === '$' ? 'low' : 'high',
+        ),
+      },
+    ]
+  })
+}
+
+function fromFields(printed: Exclude<RawSalary, string>, path: string, input: SalaryInput): SalaryFound[] {
+  const side = (value: number | string | undefined) => {
+    if (typeof value === 'number') return Number.isFinite(value) && value > 0 ? value : null
+    const text = presentMoney(value)
+    const amount = text === undefined ? undefined : findAmounts(text, input.tables)[0]
+    return amount && full(amount) > 0
+      ? full(amount)
+      : text !== undefined && readNumber(text) > 0
+        ? readNumber(text)
+        : null
+  }
+  const min = side(printed.min)
+  const max = side(printed.max)
+  if (min === null && max === null) return []
+  const named = present(printed.currency)
+  const currency =
+    named === undefined ? null : (currencyOf(named, input.tables) ?? currencyOf(named.toUpperCase(), input.tables))
+  const interval = readInterval(present(printed.interval) ?? '')
+  const raw =
+    [printed.min, printed.max].filter((each) => each !== undefined).join(' - ') +
+    (named === undefined ? '' : ` ${named}`) +
+    (printed.interval === undefined ? '' : ` ${printed.interval}`)
+  const low = min ?? max ?? 0
+  const high = max ?? min ?? 0
+  if (high < low) return []
+  const made = make(
+    low,
+    high,
+    min === null ? 'min' : max === null ? 'max' : null,
+    currency,
+    interval,
+    'unknown',
+    raw,
+    input,
+  )
+  return made
+    ? [{ salary: made, evidence: fromField(raw, path, 'salary.field', currency === null ? 'medium' : 'high') }]
+    : []
+}

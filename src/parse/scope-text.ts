@@ -1,0 +1,241 @@
+import type { Evidence } from '../model/listing.ts'
+import type { Prose } from './evidence.ts'
+import { gather, none, type Gathered } from './gathered.ts'
+import { readPlaces, type Place } from './place.ts'
+import type { Tables } from './tables.ts'
+
+/** What the text says of where candidates may live. */
+export interface Body extends Gathered {
+  excluded: string[]
+  /** A labelled line or a requirement, which replaces what title and header say. */
+  labelled: boolean
+  offices: { place: Place; evidence: Evidence }[]
+  /** What is said without being a label or a requirement; it counts where nothing of the text is. */
+  loose: Gathered
+  /** Cities that count as the job's place only where presence is asked. */
+  presence: { place: Place; evidence: Evidence }[]
+}
+
+const sentenceEnd = /[.!?](?:\s|$)(?<!\b(?:U\.S|U\.K|U\.S\.A|e\.g|i\.e)\.\s?)|\n/
+
+interface Cue {
+  readonly pattern: RegExp
+  readonly labelled: boolean
+  readonly rule: string
+  /** What the lower-case line must hold for the pattern to be tried. */
+  readonly key: RegExp
+  /** `office`: cities here are places of the job. */
+  readonly office?: boolean
+  /** Only cities where presence is asked are read. */
+  readonly presence?: boolean
+}
+
+const cues: readonly Cue[] = [
+  {
+    pattern:
+      /\b(?:must be (?:in|near|within)|offices? (?:in|are in|are located in|located in)|office locations?:?)\s+(?:the )?/gi,
+    labelled: false,
+    rule: 'place.presence',
+    key: /must be|office/,
+    presence: true,
+  },
+  {
+    pattern:
+      /^[*\s•]*(?:(?:job |work |primary |role |position |office |candidate )?locations?(?:\(s\))?|where|based|standort|arbeitsort|lieu|localisation|ubicaci[oó]n|localiza[cç][aã]o|eligible (?:countries|locations))\s*[:：]\s*/gim,
+    labelled: true,
+    rule: 'scope.label',
+    key: /locat|where|based|standort|arbeitsort|lieu|localisation|ubicaci|localiza|eligible/,
+    office: true,
+  },
+  {
+    pattern:
+      /\b(?:hire|hiring|employ|recruit|employing) (?:[\w-]+ ){0,4}?(?:in|from|across|within|throughout)(?: (?:the|any of the))?(?: (?:following|these|one of the following))? ?(?:countries|locations|states)?(?: only)?\s*:?\s+/gi,
+    labelled: true,
+    rule: 'scope.hire',
+    key: /\b(?:hire|hiring|employ|recruit)/,
+  },
+  {
+    pattern:
+      /\b(?:(?:must|should|need to|needs to|have to|required to|requires? (?:you|candidates|that you) (?:to )?|are|be|(?:role|position|job|candidate|applicant|opportunity|who|individual) is|you['’]re|you are|currently|candidates?|applicants?|individuals?|people|talent|engineers?|developers?|someone|anyone|contractors?\)?) (?:be |also be |currently |physically |legally |either |who (?:are|is) |permanently )*)(?:located|based|residing|resides|reside|live|living|resident|domiciled) (?:in|within|from|inside|near|of)\s+/gi,
+    labelled: true,
+    rule: 'scope.located',
+    key: /locat|based|resid|living|\blive\b|domicil/,
+  },
+  {
+    pattern:
+      /\b(?:must|should|required to|need to) (?:currently |legally |physically |permanently )?(?:reside|live|be residing|be living|work) (?:and work )?(?:in|within|from)\s+/gi,
+    labelled: true,
+    rule: 'scope.reside',
+    key: /must|should|required|need/,
+  },
+  {
+    pattern:
+      /\b(?:authori[sz](?:ed|ation)|eligib(?:le|ility)|right|permitted|allowed|legally able|entitled)(?: to (?:legally )?| for )(?:(?:lawfully |permanently |legally )?(?:work|live and work|employment)|be employed)(?: (?:lawfully|legally|full[- ]?time|permanently|for any employer|on a [\w-]+ basis))?(?: (?:in|within)(?: either)?)\s+/gi,
+    labelled: false,
+    rule: 'scope.authorized',
+    key: /authori|eligib|right|permitted|allowed|legally|entitled/,
+  },
+  {
+    pattern:
+      /\b(?:remote(?:ly)?|work from home|wfh|100% remote)(?: (?:position|role|job|opportunity|work|option|friendly|based))?(?:,? (?:but )?(?:within|in|from anywhere in|anywhere in|anywhere within|across|from within|from|inside|throughout|for candidates in|based in|being remote in)|\s*[-–(:,]\s*(?:anywhere in|within|in|must be in)?)\s*/gi,
+    labelled: true,
+    rule: 'scope.remote-in',
+    key: /remote|work from home|wfh/,
+    office: false,
+  },
+  {
+    pattern: /\b(?:anywhere|work from anywhere|from anywhere) (?:in|within|across)\s+/gi,
+    labelled: false,
+    rule: 'scope.anywhere-in',
+    key: /anywhere/,
+  },
+  {
+    pattern:
+      /\b(?:open|available|offered|limited|restricted|opened) (?:only )?to (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|residents?|people|individuals|those|engineers|talent|anyone|developers)? ?(?:who (?:are|is) )?(?:located |based |residing |living |resident )?(?:in|within|from|of|across)\s+/gi,
+    labelled: true,
+    rule: 'scope.open-to',
+    key: /open|available|offered|limited|restricted/,
+  },
+  {
+    pattern:
+      /\b(?:considering|accepting|consider|accept|looking for|seeking|welcome|prefer) (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|applications|talent|engineers|people|developers)\)? (?:(?:who are |currently )?(?:located|based|residing|living) )?(?:in|within|from|across)\s+/gi,
+    labelled: true,
+    rule: 'scope.considering',
+    key: /consider|accept|looking|seeking|welcome|prefer/,
+  },
+  {
+    pattern: /\b(?:whether )?based in the\s+(?=(?:AMER|EMEA|APAC|LATAM))/g,
+    labelled: true,
+    rule: 'scope.regions',
+    key: /based in the/,
+  },
+]
+const onlyIn =
+  /\b((?:U\.?S\.?A?|UK|EU|EMEA|LATAM|Canada|India|Europe|United States|Brazil|Germany|Poland|Mexico|APAC)(?:\s?(?:\/|and|or|&|,)\s?(?:U\.?S\.?A?|UK|EU|EMEA|LATAM|Canada|India|Europe|United States|Brazil|Germany|Poland|Mexico|APAC))?)[- ](?:only|residents? only|based candidates?|based applicants?|based only|Remote)\b/g
+const global =
+  /\b(?:work (?:remotely )?from anywhere(?: in the world)?|anywhere in the world|from anywhere in the world|hire (?:talent )?(?:globally|worldwide|from anywhere|anywhere)|open to (?:talent|candidates|applicants) (?:globally|worldwide|from anywhere|anywhere|from all over)|remote (?:worldwide|globally)|worldwide remote|global remote|fully remote,? (?:globally|worldwide|anywhere)|(?:location|locations|where)\s*[:–-]\s*(?:remote[ ,(/–-]*)?(?:global|globally|worldwide|anywhere)\b)(?! (?:policy|for (?:up to )?\d|up to|days|weeks|program|in (?:the )?(?:u|c|e|l|a)|within|perk))/i
+/** The sentence is about the company, its offices, or people it already has. */
+const company =
+  /\b(?:headquarter|hq|founded|our (?:team|offices?|employees|teams|company|clients?|customers)|we (?:are|have|were|also have)(?! (?:currently )?(?:hiring|able|only|open|looking|considering))|we['’]re (?!hiring|only|looking|open|currently|considering)|team (?:members )?(?:is|are)|offices? (?:is|are|in)|workers (?:in|across)|company (?:is|based)|colleagues|customers|clients|investors|salary|compensation|pay (?:range|scale)|benefits|employees (?:in|based|located|who|residing|working)|states:|disclos|residents? of|for (?:candidates|individuals|applicants|positions|roles|employees)[^.\n]{0,40}(?:range|pay|salary)|applicants? (?:in|from|located in) (?:california|colorado)|privacy|e-?verify|form i-9|law|regulation|equal|legally required)\b/i
+
+export function readBody(text: Prose, tables: Tables): Body {
+  const body: Body = { ...none(), excluded: [], labelled: false, offices: [], presence: [], loose: none() }
+  for (const cue of cues) {
+    let tries = 0
+    for (const line of text.lines(cue.key)) {
+      cue.pattern.lastIndex = 0
+      for (let match = cue.pattern.exec(line.text); match && tries < 40; match = cue.pattern.exec(line.text)) {
+        tries++
+        const from = match.index + match[0].length
+        follow(text, line.start + match.index, line.start + from, cue, tables, body)
+        if (match[0] === '') cue.pattern.lastIndex++
+      }
+    }
+  }
+  for (const line of text.lines(/only|resident|based|remote/)) {
+    onlyIn.lastIndex = 0
+    for (let match = onlyIn.exec(line.text); match; match = onlyIn.exec(line.text)) {
+      const start = line.start + match.index
+      const read = readPlaces(match[1] ?? '', tables)
+      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.only', 'medium'), body)
+    }
+  }
+  for (const line of text.lines(/anywhere|worldwide|global/)) {
+    const everywhere = global.exec(line.text)
+    if (!everywhere) continue
+    body.worldwide = true
+    if (/^(?:location|where)/i.test(everywhere[0])) body.labelled = true
+    const start = line.start + everywhere.index
+    body.evidence.push(text.quote(start, start + everywhere[0].length, 'scope.worldwide', 'medium'))
+    break
+  }
+  readExcluded(text, tables, body)
+  if (body.countries.length === 0 && body.areas.length === 0) {
+    body.countries = body.loose.countries
+    body.areas = body.loose.areas
+    body.evidence.push(...body.loose.evidence)
+  }
+  return body
+}
+
+function follow(text: Prose, start: number, from: number, cue: Cue, tables: Tables, body: Body): void {
+  const window = text.text.slice(from, from + 420)
+  const stop = sentenceEnd.exec(window)
+  const tail = window.slice(0, stop?.index ?? window.length)
+  const lineStart = Math.max(
+    text.text.lastIndexOf('\n', start) + 1,
+    text.text.lastIndexOf('. ', start) + 1,
+    start - 200,
+  )
+  const sentence = text.text.slice(lineStart, from)
+  if (cue.rule !== 'scope.label' && !cue.presence && company.test(sentence)) return
+  if (/\b(?:not|cannot|unable|except|exclud|unless|outside)\b[^,]{0,30}$/i.test(sentence)) return
+  const read = readPlaces(tail, tables)
+  // The places must follow at once, as a list.
+  const near = closeList(tail, read.places)
+  if (near.length === 0) {
+    if (cue.rule === 'scope.label' && read.worldwide && /^\W*(?:remote\W+)?(?:global|worldwide|anywhere)/i.test(tail)) {
+      body.worldwide = true
+      body.labelled = true
+      body.evidence.push(text.quote(start, from + tail.length, cue.rule, 'high'))
+    }
+    return
+  }
+  const last = near.at(-1)
+  const evidence = text.quote(start, from + (last?.end ?? 0), cue.rule, cue.labelled ? 'high' : 'medium')
+  if (cue.presence) {
+    for (const place of near) if (place.city !== null) body.presence.push({ place, evidence })
+    return
+  }
+  const label = cue.rule === 'scope.label'
+  const cityOnly = near.every((place) => place.city !== null)
+  if (!(label && cityOnly && /remote/i.test(tail) === false))
+    gather(near, false, evidence, cue.labelled ? body : body.loose)
+  if (cue.labelled && (near.some((place) => place.city === null) || label)) body.labelled = true
+  if (!cue.office) {
+    for (const place of near) if (place.city !== null) body.presence.push({ place, evidence })
+  }
+  if (cue.office) for (const place of near) if (place.city !== null) body.offices.push({ place, evidence })
+}
+
+/** The places that follow one another from the start with only joining words between. */
+function closeList(tail: string, places: readonly Place[]): Place[] {
+  const out: Place[] = []
+  let at = 0
+  for (const place of places) {
+    const gap = tail.slice(at, place.start)
+    const limit = out.length === 0 ? 40 : 30
+    if (
+      gap.length > limit ||
+      !/^(?:[\s,;:/|()&+*•–-]|\b(?:and|or|the|in|of|any|either|anywhere|one|within|remote|remotely|following|countries|country|states?|locations?|continental|contiguous|region|area|time|zones?|greater|metro|only|but|not|limited|to|our|office|offices|hybrid|following|preferred|ideally|from|across|all|over|united|a|an|these|based|fully|eastern|western|city|e\.g|noncolocated|city|for|eligible|other|candidates|be|must|are|currently|is|whether|you|select|latam|region)\b\.?)*$/i.test(
+        gap,
+      )
+    )
+      break
+    out.push(place)
+    at = place.end
+  }
+  return out
+}
+
+function readExcluded(text: Prose, tables: Tables, body: Body): void {
+  for (const line of text.lines(/except|exclud|cannot|can['’]t|unable|not |don['’]t/)) {
+    excluding.lastIndex = 0
+    for (let match = excluding.exec(line.text); match; match = excluding.exec(line.text)) {
+      const from = match.index + match[0].length
+      const tail = line.text.slice(from, from + 160).split('.')[0] ?? ''
+      for (const place of closeList(tail, readPlaces(tail, tables).places)) {
+        const { city, region, country } = place
+        if (city !== null || region !== null || country === null || body.excluded.includes(country)) continue
+        body.excluded.push(country)
+        body.evidence.push(
+          text.quote(line.start + match.index, line.start + from + place.end, 'scope.excluded', 'medium'),
+        )
+      }
+    }
+  }
+  body.countries = body.countries.filter((country) => !body.excluded.includes(country))
+}
+
+const excluding =
+  /\b(?:except(?:ing)?(?: for)?|excluding|(?:cannot|can['’]t|unable to|not able to|do not|don['’]t) (?:currently )?(?:hire|employ|accept (?:candidates|applications|applicants))[^.\n]{0,30}? (?:in|from)|not (?:available|open) (?:in|to (?:candidates|residents) (?:in|of|from)))\s+/gi
