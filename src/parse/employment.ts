@@ -25,7 +25,7 @@ const words: readonly (readonly [EmploymentType, RegExp])[] = [
 ]
 
 /** The types of a structured field. `unbefristet` is permanent, so it is no `befristet`. */
-export function readEmploymentTypes(printed: string): EmploymentType[] {
+function readEmploymentTypes(printed: string): EmploymentType[] {
   const text = printed.replace(/_/g, ' ').replace(/unbefristet\w*/gi, 'CDI')
   return words.filter(([, pattern]) => pattern.test(text)).map(([type]) => type)
 }

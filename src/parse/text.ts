@@ -11,7 +11,7 @@ export interface Description {
 }
 
 /** Characters of printed description beyond which the rest is dropped. */
-export const descriptionCap = 2_500_000
+const descriptionCap = 2_500_000
 
 const tags = [
   'h1',
