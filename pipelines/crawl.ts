@@ -23,7 +23,7 @@ export interface CrawlOptions {
 }
 
 /** A request that gave no page. */
-export interface CrawlFailure {
+interface CrawlFailure {
   readonly url: string
   readonly error: JobwireError
   /** Where the source began: without it nothing of the board is known. */

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml'
 
 /** A place in the file, from 1. */
-export interface Position {
+interface Position {
   readonly line: number
   readonly column: number
 }

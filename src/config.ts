@@ -8,7 +8,7 @@ import type { Source } from './model/source.ts'
 import { readYaml } from './config-yaml.ts'
 
 /** One thing that is wrong with the configuration; `line` and `column` count from 1. */
-export interface ConfigIssue {
+interface ConfigIssue {
   readonly file: string | null
   readonly line: number | null
   readonly column: number | null
@@ -142,7 +142,7 @@ function put(
   let inner = target
   for (const name of names) {
     const next = inner[name]
-    inner = isObject(next) ? next : ((inner[name] = {}))
+    inner = isObject(next) ? next : (inner[name] = {})
   }
   const numeric = schemaAt(configSchema(), key.split('.'))?.type === 'integer'
   inner[last] = numeric && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value

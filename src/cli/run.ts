@@ -20,7 +20,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** The exit code that an error ends a command with. */
-export function exitCode(error: unknown): number {
+function exitCode(error: unknown): number {
   if (error instanceof JobwireError && error.code === 'lease-held') return 3
   return error instanceof UsageError && error.code !== 'not-found' ? 2 : 1
 }

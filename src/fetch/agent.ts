@@ -6,7 +6,7 @@ import { isPublicAddress } from './address.ts'
 import type { Guard } from './guard.ts'
 import type { Limits } from './limits.ts'
 
-export interface ResolvedAddress {
+interface ResolvedAddress {
   readonly address: string
   readonly family: number
 }

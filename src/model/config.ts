@@ -5,7 +5,7 @@ const Duration = z.string().regex(durationPattern, 'is a whole number and s, m, 
 const WebAddress = z.url({ protocol: /^https?$/, error: 'is no http or https address' })
 
 /** One board to crawl. */
-export const SourceEntry = z.strictObject({
+const SourceEntry = z.strictObject({
   use: z.string().min(1).describe('The id of a source; `jobwire sources` lists them.'),
   board: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
@@ -19,7 +19,7 @@ export const SourceEntry = z.strictObject({
 })
 
 /** One saved feed, served at `/feeds/<slug>.rss`, `.atom` and `.json`. */
-export const FeedEntry = z.strictObject({
+const FeedEntry = z.strictObject({
   slug: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is lower-case words with hyphens, such as rust-eu')

@@ -9,6 +9,11 @@ export function listingKey(source: string, board: string | null | undefined, sou
 
 /** The board part of a key: the values of the declared board parameters, in declared order, each percent-encoded, joined by `/`. */
 export function boardName(names: readonly string[], parameters: Readonly<Record<string, unknown>>): string | undefined {
-  const parts = names.map((name) => encodeURIComponent(String(parameters[name] ?? '')))
+  const parts = names.map((name) => encodeURIComponent(textOf(parameters[name])))
   return parts.length > 0 ? parts.join('/') : undefined
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  return value === undefined || value === null ? '' : JSON.stringify(value)
 }

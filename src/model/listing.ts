@@ -97,17 +97,17 @@ export type ExperienceYears = z.infer<typeof ExperienceYears>
 export const VisaSponsorship = z.enum(['yes', 'no', 'unknown'])
 export type VisaSponsorship = z.infer<typeof VisaSponsorship>
 
-export const Company = z.strictObject({
+const Company = z.strictObject({
   name: z.string().nullable(),
   nameRaw: z.string().nullable(),
   url: z.string().nullable(),
 })
 
 /** `html` is sanitized; `text` keeps paragraphs and bullets and is what evidence offsets count in. */
-export const Description = z.strictObject({ html: z.string(), text: z.string() })
+const Description = z.strictObject({ html: z.string(), text: z.string() })
 
 /** An instant (RFC 3339 UTC) or a date in the precision stated: `2025-01`, `2025-01-31`. */
-export const StatedDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?Z)?)?)?$/)
+const StatedDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?Z)?)?)?$/)
 
 /** The descriptive fields that a Listing and a Job share. */
 export const descriptive = {

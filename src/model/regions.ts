@@ -5,9 +5,3 @@ export type Regions = Readonly<Record<string, readonly string[]>>
 export function regionsOf(regions: Regions, country: string): string[] {
   return Object.keys(regions).filter((name) => regions[name]?.includes(country))
 }
-
-/** The regions that share at least one country with `region`, itself included. */
-export function overlapping(regions: Regions, region: string): string[] {
-  const members = new Set(regions[region] ?? [])
-  return Object.keys(regions).filter((name) => regions[name]?.some((country) => members.has(country)))
-}

@@ -29,7 +29,7 @@ export interface Follow {
 }
 
 /** One member of an archive answer, under the URL it would have alone. */
-export interface Member {
+interface Member {
   readonly url: string
   readonly bytes: Uint8Array
 }

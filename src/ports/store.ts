@@ -205,9 +205,7 @@ export interface Store {
   listing(
     key: string,
   ): Promise<{ listing: Listing; raw: RawListing; status: 'open' | 'closed'; job: string | null } | undefined>
-  listingStatus(
-    keys: readonly string[],
-  ): Promise<
+  listingStatus(keys: readonly string[]): Promise<
     ReadonlyMap<
       string,
       {

@@ -93,7 +93,11 @@ describe('bad input costs itself and nothing else', () => {
   test('a wrong content type is warned of and read', async () => {
     expect(runs.get('wrong-type')).toMatchObject({ status: 'complete', counts: { added: 2, rejected: 0, warnings: 1 } })
     expect(await world.store.warnings(runs.get('wrong-type')?.id ?? 0)).toEqual([
-      { code: 'wrong-content-type', where: pageOf('wrong-type'), message: expect.stringContaining('text/html') },
+      {
+        code: 'wrong-content-type',
+        where: pageOf('wrong-type'),
+        message: expect.stringContaining('text/html') as string,
+      },
     ])
   })
 
@@ -101,13 +105,16 @@ describe('bad input costs itself and nothing else', () => {
     expect(runs.get('untitled')).toMatchObject({ status: 'complete', counts: { added: 2, rejected: 1 } })
     const [reject, ...others] = await rejectsOf('untitled')
     expect(others).toEqual([])
-    expect(reject).toMatchObject({ code: 'missing-title', where: expect.stringContaining(pageOf('untitled')) })
+    expect(reject).toMatchObject({
+      code: 'missing-title',
+      where: expect.stringContaining(pageOf('untitled')) as string,
+    })
   })
 
   test('a 10 MB ad is refused, its neighbour lands', async () => {
     expect(runs.get('huge')).toMatchObject({ status: 'complete', counts: { added: 1, rejected: 1 } })
     expect(await rejectsOf('huge')).toMatchObject([
-      { code: 'too-large', where: expect.stringContaining(pageOf('huge')) },
+      { code: 'too-large', where: expect.stringContaining(pageOf('huge')) as string },
     ])
   })
 

@@ -10,7 +10,7 @@ import { type FaultServer, startFaultServer } from '../support/fault-server.ts'
 import { TestClock } from '../support/test-clock.ts'
 
 /** A test clock that remembers how long it was asked to sleep. */
-export class SleepyClock extends TestClock {
+class SleepyClock extends TestClock {
   readonly slept: number[] = []
 
   override async sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -20,7 +20,7 @@ export class SleepyClock extends TestClock {
 }
 
 /** Small limits: a fault is met in milliseconds. */
-export const smallLimits = { connectMs: 500, headersMs: 1000, idleMs: 1000, totalMs: 400, maxBytes: 1024 * 1024 }
+const smallLimits = { connectMs: 500, headersMs: 1000, idleMs: 1000, totalMs: 400, maxBytes: 1024 * 1024 }
 
 /** A fault server, an archive on disk and a fetcher between them. */
 export class Rig {

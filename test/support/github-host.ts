@@ -8,7 +8,7 @@ import { corruptTarball } from './corrupt-tarball.ts'
 
 type HostName = 'api' | 'raw' | 'archive'
 
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly host: HostName
   readonly method: string
   readonly url: string
