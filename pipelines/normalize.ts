@@ -11,7 +11,7 @@ import { parseCompany } from '../src/parse/company.ts'
 import { parseDate } from '../src/parse/date.ts'
 import { parseDepartment } from '../src/parse/department.ts'
 import { parseEmploymentTypes } from '../src/parse/employment.ts'
-import { prose } from '../src/parse/evidence.ts'
+import { fromField, prose } from '../src/parse/evidence.ts'
 import { parseExperience } from '../src/parse/experience.ts'
 import { parseLanguage } from '../src/parse/language.ts'
 import { parseSalaries } from '../src/parse/salary.ts'
@@ -68,6 +68,16 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
   const url = absoluteUrl(raw.url, raw.pageUrl) ?? applyUrl ?? absoluteUrl(raw.pageUrl, raw.pageUrl)
   if (url === null)
     throw new JobwireError('missing-url', `The posting ${raw.sourceJobId} states no address of its own.`)
+
+  for (const field of ['url', 'applyUrl', 'requisitionId', 'companyUrl'] as const) {
+    const printed = present(raw[field])
+    if (printed !== undefined)
+      cite(field === 'companyUrl' ? 'company.url' : field, [fromField(printed, `/${field}`, 'field.copied', 'high')])
+  }
+  if (present(raw.url) === undefined) {
+    const [from, printed] = applyUrl === null ? ['pageUrl', raw.pageUrl] : ['applyUrl', raw.applyUrl ?? '']
+    cite('url', [fromField(printed, `/${from}`, 'url.fallback', 'medium')])
+  }
 
   const description = describe(raw)
   if (description.cut)

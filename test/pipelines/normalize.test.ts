@@ -53,7 +53,7 @@ test('a posting that states nothing but a title has nothing invented', () => {
     validThrough: null,
     warnings: [],
   })
-  expect(Object.keys(listing.evidence)).toEqual(['title'])
+  expect(Object.keys(listing.evidence)).toEqual(['url', 'title'])
 })
 
 test('absent words stay absent in every field', () => {
