@@ -1,24 +1,18 @@
-import { FatalError, JobwireError, SourceError, UsageError } from '../src/errors.ts'
-import { boardName } from '../src/model/listing-key.ts'
-import type { Parameters, Source } from '../src/model/source.ts'
+import { FatalError, JobwireError, SourceError } from '../src/errors.ts'
+import type { Source } from '../src/model/source.ts'
 import type { Tables } from '../src/parse/tables.ts'
 import type { Archive, ArchivedPage } from '../src/ports/archive.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Fetcher } from '../src/ports/fetcher.ts'
 import type { Log } from '../src/ports/log.ts'
 import type { Board, BoardState, Run, Store } from '../src/ports/store.ts'
+import { boardOf, type BoardConfig } from './board.ts'
 import { crawlBoard, type CrawlResult } from './crawl.ts'
 import { extractPages } from './extract-pages.ts'
 import { probeListings, type Probes } from './probe.ts'
 import { storeRun } from './store.ts'
+import { Turns } from './turns.ts'
 import { pipelineVersion } from './version.ts'
-
-/** One board to crawl, as configured. */
-export interface BoardConfig {
-  readonly source: Source
-  readonly parameters: Parameters
-  readonly ignoreRobots?: boolean
-}
 
 export interface Progress {
   readonly board: string
@@ -68,42 +62,6 @@ export async function crawlBoards(options: CrawlBoardsOptions): Promise<BoardRep
   }
   await Promise.all(Array.from({ length: Math.min(BOARDS_AT_ONCE, options.boards.length) }, worker))
   return reports
-}
-
-/** An operator accepts a held run: it counts from now on. Throws UsageError where there is nothing to accept. */
-export async function acceptRun(store: Store, id: number, at: string): Promise<Run> {
-  const run = await store.run(id)
-  if (!run) throw new UsageError('not-found', `there is no run ${id}`, { hint: 'See `jobwire runs`.' })
-  if (!run.heldReason)
-    throw new UsageError('bad-usage', `run ${id} is not held`, { hint: 'See `jobwire runs --held`.' })
-  if (run.acceptedAt) return run
-  const board = (await store.boards()).find((one) => one.id === run.board)
-  if (!board) throw new UsageError('not-found', `the board of run ${id} is gone`)
-  const state = await store.boardState(board)
-  const held = new Set(await store.sightings(id))
-  // A later counting run knows better what is there now.
-  const newest = !state.runs.some(
-    (later) => later.id > id && later.status === 'complete' && (!later.heldReason || later.acceptedAt),
-  )
-  const present = [...state.listings.values()].filter((listing) => listing.present).map((listing) => listing.key)
-  await store.acceptRun(id, at, {
-    appeared: newest ? [...held].filter((key) => state.listings.get(key)?.present === false) : [],
-    vanished: newest ? present.filter((key) => !held.has(key)) : [],
-  })
-  return (await store.run(id)) ?? run
-}
-
-/** The board that a configuration entry means; its key tells entries apart that differ only in where they ask. */
-export function boardOf({ source, parameters }: BoardConfig): Omit<Board, 'id'> {
-  const names = Object.keys(source.board?.shape ?? {})
-  const name = boardName(names, parameters)
-  const defaults: Record<string, unknown> = source.locator?.safeParse({}).data ?? {}
-  const locators = Object.entries(parameters).filter(
-    ([key, value]) => !names.includes(key) && JSON.stringify(value) !== JSON.stringify(defaults[key]),
-  )
-  const query = locators.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')
-  const key = source.id + (name ? `:${name}` : '') + (query ? `?${query}` : '')
-  return { key, source: source.id, parameters, enumerates: source.enumerates }
 }
 
 /** One board's way through one run. */
@@ -245,15 +203,4 @@ const nothing: CrawlResult = {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
-}
-
-/** Lets one piece of work run at a time, in the order of asking. */
-class Turns {
-  #last: Promise<unknown> = Promise.resolve()
-
-  take<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work)
-    this.#last = turn.catch(() => undefined)
-    return turn
-  }
 }

@@ -37,7 +37,7 @@ async function crawl(names: string[], options: ConfigOptions & { json?: boolean 
 /** The configured boards that the names mean; all where there is no name. Throws UsageError that offers the nearest. */
 export async function chosenBoards(settings: Settings, names: readonly string[]): Promise<Settings['boards']> {
   const [{ boardOf }, { nearest }, { UsageError }] = await Promise.all([
-    import('../../pipelines/run.ts'),
+    import('../../pipelines/board.ts'),
     import('../config.ts'),
     import('../errors.ts'),
   ])

@@ -1,4 +1,5 @@
-import type { BoardConfig, BoardReport } from '../../pipelines/run.ts'
+import type { BoardConfig } from '../../pipelines/board.ts'
+import type { BoardReport } from '../../pipelines/run.ts'
 import type { Log } from '../ports/log.ts'
 import type { Lease } from '../ports/store.ts'
 import type { Engine } from './data.ts'

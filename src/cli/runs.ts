@@ -73,7 +73,7 @@ function row(run: Run): (string | number)[] {
 async function acceptOne(id: number, options: ConfigOptions): Promise<void> {
   const [{ openExistingStore }, { acceptRun }] = await Promise.all([
     import('./data.ts'),
-    import('../../pipelines/run.ts'),
+    import('../../pipelines/accept-run.ts'),
   ])
   const settings = await loadSettings(options)
   const store = await openExistingStore(settings, 'writing')

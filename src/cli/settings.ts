@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import type { BoardConfig } from '../../pipelines/run.ts'
+import type { BoardConfig } from '../../pipelines/board.ts'
 import type { LoadedConfig } from '../config.ts'
 import type { QueryContext } from '../feed/parse-query.ts'
 import type { Source } from '../model/source.ts'

@@ -15,7 +15,7 @@ export function register(program: Command): void {
 }
 
 async function sources(options: ConfigOptions & { json?: boolean }): Promise<void> {
-  const [{ boardOf }, { table }] = await Promise.all([import('../../pipelines/run.ts'), import('./summary.ts')])
+  const [{ boardOf }, { table }] = await Promise.all([import('../../pipelines/board.ts'), import('./summary.ts')])
   const settings = await loadSettings(options)
   const verdicts = await recordedVerdicts(settings)
   const listed = [...settings.sources.values()].map((source) => ({

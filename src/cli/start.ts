@@ -48,7 +48,7 @@ async function crawlOnSchedule(
   signal: AbortSignal,
 ): Promise<void> {
   const [{ boardOf }, { durationMs }, { runSchedule }, { systemClock }, { crawlRound }] = await Promise.all([
-    import('../../pipelines/run.ts'),
+    import('../../pipelines/board.ts'),
     import('../model/duration.ts'),
     import('../schedule/run-schedule.ts'),
     import('../fetch/system-clock.ts'),
