@@ -11,6 +11,8 @@ const deciding = [
   'src/parse',
   'src/match',
   'pipelines/extract',
+  'pipelines/page',
+  'pipelines/fold-pages',
   'pipelines/normalize',
 ]
 
