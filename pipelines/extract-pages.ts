@@ -15,7 +15,7 @@ export interface ExtractOptions {
   readonly source: Source
   readonly parameters: Parameters
   readonly state: BoardState
-  readonly crawl: Pick<CrawlResult, 'pages'>
+  readonly crawl: Pick<CrawlResult, 'pages' | 'lists'>
   /** Read also what is known and unchanged: the pipeline is another than the one that read it. */
   readonly upgraded: boolean
   readonly onProgress?: ((done: number, total: number | null) => void) | undefined
@@ -57,7 +57,8 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
   for (const page of crawl.pages) {
     options.onProgress?.(++turn, crawl.pages.length)
     const known = state.pages.get(page.url)
-    if (known?.pageId === page.id && !upgraded) {
+    // A list is read each time: whether it is whole must be proven each time.
+    if (known?.pageId === page.id && !upgraded && !crawl.lists.has(page.url)) {
       pages.set(page.url, { ...known, present: true })
       continue
     }

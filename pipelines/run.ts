@@ -37,6 +37,8 @@ export interface CrawlBoardsOptions {
   readonly tables: Tables
   /** The least time between the two complete runs that close a listing, in milliseconds. */
   readonly closeAfterMs: number
+  /** The version of the code between a page and a listing; by default that of the code that runs. */
+  readonly pipelineVersion?: string
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -69,12 +71,13 @@ class BoardRun {
   readonly #o: CrawlBoardsOptions
   readonly #config: BoardConfig
   readonly #processing: Turns
-  readonly #version = pipelineVersion()
+  readonly #version: string
 
   constructor(options: CrawlBoardsOptions, config: BoardConfig, processing: Turns) {
     this.#o = options
     this.#config = config
     this.#processing = processing
+    this.#version = options.pipelineVersion ?? pipelineVersion()
   }
 
   async run(): Promise<BoardReport> {

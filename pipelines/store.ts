@@ -40,7 +40,7 @@ export async function storeRun(options: StoreOptions): Promise<void> {
   const repeated = repeatedRun(options)
   const extracted = await extractPages({
     ...options,
-    crawl: repeated ? { pages: [] } : crawl,
+    crawl: repeated ? { pages: [], lists: new Set() } : crawl,
     upgraded: wasUpgraded(state, run, pipelineVersion),
   })
   const seenBase = repeated ? presentBaseKeys(state) : seenBaseKeys(state, extracted)
@@ -93,7 +93,10 @@ async function changeOf(
     ? { folded: [], rejects: [], pages: [] }
     : await foldTouched(options, extracted, counting && verdict.repeats === null)
   const seen = seenKeys(seenBase, state, folded, withheld)
-  const { writes, events, reopens } = compareListings(folded, seen, state, at, pipelineVersion)
+  // An archived page read again, a page that could not be read and another board's page are no sighting: what is closed stays closed.
+  const sighted =
+    withheld || crawl.reprocessed || verdict.status === 'failed' ? new Set<string>() : without(seen, state, extracted)
+  const { writes, events, reopens } = compareListings(folded, sighted, state, at, pipelineVersion)
   const closes = closing({
     enumerates: state.board.enumerates,
     listings: withNew(state, writes, run.id),
@@ -144,7 +147,7 @@ async function changeOf(
         seen: seen.size,
         added,
         changed,
-        unchanged: seen.size - added - changed,
+        unchanged: Math.max(0, seen.size - added - changed),
         reopened: reopens.length,
         closed: closes.length,
         rejected: allRejects.length,
@@ -165,4 +168,12 @@ async function changeOf(
     rejects: allRejects,
     warnings,
   }
+}
+
+/** The keys less those that only a page holds which could not be read in this run. */
+function without(seen: ReadonlySet<string>, state: BoardState, { failed }: ExtractedPages): ReadonlySet<string> {
+  const unread = new Set([...failed.keys()].flatMap((url) => state.pages.get(url)?.keys ?? []))
+  return unread.size === 0
+    ? seen
+    : new Set([...seen].filter((key) => !unread.has(state.listings.get(key)?.baseKey ?? key)))
 }

@@ -29,6 +29,8 @@ export class World {
   store: Store
   archive: Archive
   fetcher: Fetcher
+  /** Set to play another version of the pipeline. */
+  pipelineVersion: string | undefined
 
   constructor(allowPrivate: readonly string[], at: string) {
     this.folder = mkdtempSync(join(tmpdir(), 'jobwire-'))
@@ -65,6 +67,7 @@ export class World {
       boards,
       tables,
       closeAfterMs: DAY,
+      ...(this.pipelineVersion === undefined ? {} : { pipelineVersion: this.pipelineVersion }),
     })
     return reports.map((report) => report.run)
   }

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Run } from '../../src/ports/store.ts'
+import { posting, SmallBoard } from '../support/small-board.ts'
+import { DAY, snapshot, World } from '../support/world.ts'
+
+let site: SmallBoard
+let world: World
+beforeEach(async () => {
+  site = await new SmallBoard().open()
+  world = new World([site.origin], '2026-01-06T08:00:00.000Z')
+})
+afterEach(async () => {
+  await world.close()
+  await site.close()
+})
+
+const crawl = async (): Promise<Run | undefined> =>
+  (await world.crawl(world.board('greenhouse', { board: 'fernbrook', api: site.origin })))[0]
+const crawlFeed = async (): Promise<Run | undefined> =>
+  (await world.crawl(world.board('weworkremotely', { base: site.origin })))[0]
+const postings = (from: number, to: number): Record<string, unknown>[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => posting(from + index))
+
+describe('a whole board', () => {
+  test('a posting that two runs a day apart lack is closed, and opens again when it is back', async () => {
+    site.greenhouse('fernbrook', postings(1, 3))
+    expect(await crawl()).toMatchObject({
+      status: 'complete',
+      completeness: 'declared total 3 met',
+      counts: { added: 3 },
+    })
+    site.greenhouse('fernbrook', postings(1, 2))
+    world.clock.advance(DAY)
+    expect(await crawl()).toMatchObject({ status: 'complete', counts: { closed: 0, seen: 2 } })
+    world.clock.advance(DAY)
+    // Nothing changed since: the 304 repeats the enumeration that lacks it.
+    expect(await crawl()).toMatchObject({ status: 'complete', completeness: '304 of run 2', counts: { closed: 1 } })
+    expect((await snapshot(world.store)).closed).toEqual(['greenhouse:fernbrook/3'])
+    site.greenhouse('fernbrook', postings(1, 3))
+    world.clock.advance(DAY)
+    expect(await crawl()).toMatchObject({ counts: { reopened: 1, added: 0 } })
+    expect((await snapshot(world.store)).closed).toEqual([])
+    const events = (await world.store.events({})).map((event) => event.name)
+    expect(events.filter((name) => name === 'job-published')).toHaveLength(3)
+    expect(events).toEqual(expect.arrayContaining(['listing-closed', 'job-closed', 'listing-reopened', 'job-reopened']))
+  })
+
+  test('fewer postings than declared, and a failing board, close nothing', async () => {
+    site.greenhouse('fernbrook', postings(1, 3))
+    await crawl()
+    site.greenhouse('fernbrook', postings(1, 2), 3)
+    for (let day = 0; day < 3; day++) {
+      world.clock.advance(DAY)
+      expect(await crawl()).toMatchObject({
+        status: 'partial',
+        completeness: 'declared total 3, got 2',
+        counts: { closed: 0 },
+      })
+    }
+    site.pages.delete('/v1/boards/fernbrook/jobs')
+    world.clock.advance(DAY)
+    expect(await crawl()).toMatchObject({ status: 'failed', error: { code: 'http-status' }, counts: { closed: 0 } })
+    expect((await snapshot(world.store)).open.size).toBe(3)
+  })
+
+  test('a board that loses its descriptions is held and its listings keep theirs', async () => {
+    site.greenhouse('fernbrook', postings(1, 12))
+    await crawl()
+    const before = await snapshot(world.store)
+    site.greenhouse(
+      'fernbrook',
+      postings(1, 12).map((job) => ({ ...job, content: '' })),
+    )
+    world.clock.advance(DAY)
+    expect(await crawl()).toMatchObject({ status: 'complete', heldReason: 'lost-field', counts: { changed: 0 } })
+    expect(await snapshot(world.store)).toEqual(before)
+  })
+
+  test('a board that answers with another board’s postings is held and adds nothing', async () => {
+    site.greenhouse('fernbrook', postings(1, 12))
+    site.greenhouse('ashdown', postings(1, 12))
+    await crawl()
+    const [twin] = await world.crawl(world.board('greenhouse', { board: 'ashdown', api: site.origin }))
+    expect(twin).toMatchObject({ status: 'complete', heldReason: 'another-board', counts: { added: 0 } })
+    expect((await world.store.counts()).listings).toBe(12)
+  })
+
+  test('a listing is over when its validThrough has passed, and the same date does not open it again', async () => {
+    site.greenhouse('fernbrook', [posting(1, { application_deadline: '2026-01-07T00:00:00Z' }), posting(2)])
+    expect(await crawl()).toMatchObject({ counts: { added: 2, closed: 0 } })
+    world.clock.advance(DAY)
+    expect(await crawl()).toMatchObject({ counts: { closed: 1 } })
+    site.greenhouse('fernbrook', [
+      posting(1, { application_deadline: '2026-01-07T00:00:00Z', title: 'Keeper' }),
+      posting(2),
+    ])
+    world.clock.advance(DAY)
+    expect(await crawl()).toMatchObject({ counts: { changed: 1, reopened: 0 } })
+    site.greenhouse('fernbrook', [posting(1, { application_deadline: '2026-03-01T00:00:00Z' }), posting(2)])
+    expect(await crawl()).toMatchObject({ counts: { changed: 1, reopened: 1 } })
+  })
+
+  test('another version of the pipeline reads the archive again before it asks with validators', async () => {
+    world.pipelineVersion = 'one'
+    site.greenhouse('fernbrook', postings(1, 3))
+    await crawl()
+    const before = await snapshot(world.store)
+    const events = (await world.store.events({})).length
+    world.pipelineVersion = 'two'
+    world.clock.advance(DAY)
+    site.requests.length = 0
+    expect(await crawl()).toMatchObject({ status: 'complete', pipelineVersion: 'two', counts: { changed: 0 } })
+    expect(site.requests).toEqual([{ path: '/v1/boards/fernbrook/jobs', conditional: true, status: 304 }])
+    expect(await snapshot(world.store)).toEqual(before)
+    expect(await world.store.events({})).toHaveLength(events)
+    const runs = await world.store.runs({})
+    expect(runs.map((run) => run.status)).toEqual(['complete', 'partial', 'complete'])
+    expect(runs[1]?.completeness).toBe('processed again from the archive')
+  })
+})
+
+describe('a window', () => {
+  test('what left it is asked at its own address; two answers that it is gone close it', async () => {
+    site.feed(['oak', 'elm', 'ash'])
+    expect(await crawlFeed()).toMatchObject({ status: 'complete', counts: { added: 3 } })
+    site.feed(['ash'])
+    site.pages.set('/remote-jobs/elm', { type: 'text/html', body: '<h1>Keeper of elm</h1>' })
+    site.pages.set('/remote-jobs/oak', { status: 301, location: '/' })
+    site.pages.set('/', { type: 'text/html', body: '<h1>All jobs</h1>' })
+    world.clock.advance(DAY)
+    expect(await crawlFeed()).toMatchObject({ status: 'complete', counts: { closed: 0 } })
+    world.clock.advance(DAY)
+    expect(await crawlFeed()).toMatchObject({ counts: { closed: 1 } })
+    expect((await snapshot(world.store)).closed).toEqual(['weworkremotely:oak'])
+    const asked = site.requests.filter(({ path }) => path.startsWith('/remote-jobs/')).map(({ path }) => path)
+    expect(asked.sort()).toEqual(['/remote-jobs/elm', '/remote-jobs/elm', '/remote-jobs/oak', '/remote-jobs/oak'])
+    // An answer that is no answer says nothing.
+    site.pages.set('/remote-jobs/elm', { status: 403 })
+    for (let day = 0; day < 3; day++) {
+      world.clock.advance(DAY)
+      expect(await crawlFeed()).toMatchObject({ counts: { closed: 0 } })
+    }
+  })
+})
