@@ -10,7 +10,8 @@ export interface Verdict {
   readonly status: Exclude<RunStatus, 'running'>
   readonly completeness: string
   readonly held: Hold | null
-  readonly error: JobwireError | null
+  /** What went wrong first, its message naming the page. */
+  readonly error: Run['error']
   readonly repeats: number | null
 }
 
@@ -35,7 +36,9 @@ export async function judge(input: JudgeInput): Promise<Verdict> {
   }
   const failure = crawl.failures[0]
   const unreadable = [...extracted.failed].find(([url]) => crawl.lists.has(url))
-  const error = failure?.error ?? unreadable?.[1] ?? null
+  const [where, cause] = failure ? [failure.url, failure.error] : (unreadable ?? [])
+  const error =
+    where !== undefined && cause ? { code: cause.code, message: naming(where, cause), hint: cause.hint } : null
   const nothing = crawl.pages.length === extracted.failed.size
   if (error && nothing) {
     return { ...plain, status: 'failed', completeness: error.message, error }
@@ -56,8 +59,8 @@ function incompleteness(
   unreadable: [string, JobwireError] | undefined,
 ): string | null {
   const failure = crawl.failures[0]
-  if (failure) return `${crawl.failures.length} of its requests failed, first ${failure.url}: ${failure.error.message}`
-  if (unreadable) return `${unreadable[0]} could not be read: ${unreadable[1].message}`
+  if (failure) return `${crawl.failures.length} of its requests failed, first ${naming(failure.url, failure.error)}`
+  if (unreadable) return `a list could not be read: ${naming(...unreadable)}`
   if (crawl.incomplete) return crawl.incomplete
   if (extracted.failed.size > crawl.pages.length / 10 && extracted.failed.size > 1) {
     return `${extracted.failed.size} of ${crawl.pages.length} pages could not be read`
@@ -96,4 +99,8 @@ async function heldFor({ store, state, extracted, seen, run }: JudgeInput): Prom
       size,
     })),
   })
+}
+
+function naming(url: string, { message }: JobwireError): string {
+  return message.includes(url) ? message : `${url}: ${message}`
 }

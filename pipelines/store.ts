@@ -153,7 +153,7 @@ async function changeOf(
         rejected: allRejects.length,
         warnings: warnings.length,
       },
-      error: verdict.error && { code: verdict.error.code, message: verdict.error.message, hint: verdict.error.hint },
+      error: verdict.error,
     },
     pages,
     listings: writes.map((write) => ({ ...write, fingerprint: planned.fingerprints.get(write.listing.key) ?? null })),

@@ -55,7 +55,11 @@ async function listRuns(options: ListOptions): Promise<void> {
 function row(run: Run): (string | number)[] {
   const { counts } = run
   const held = run.heldReason && `held: ${run.heldReason}${run.acceptedAt ? `, accepted ${run.acceptedAt}` : ''}`
-  const why = [run.error && `${run.error.message} [${run.error.code}]`, held, run.completeness].filter(Boolean)
+  const why = [
+    run.error && `${run.error.message} [${run.error.code}]`,
+    held,
+    run.completeness === run.error?.message ? null : run.completeness,
+  ].filter(Boolean)
   return [
     run.id,
     run.boardKey.replace(/\?.*$/, ''),
