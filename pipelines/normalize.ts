@@ -166,7 +166,8 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
     titleRaw,
     company: {
       name: company.value,
-      nameRaw: raw.company ?? null,
+      // As printed, but for what sources print where they have no name.
+      nameRaw: present(raw.company) === undefined ? null : (raw.company ?? null),
       url: absoluteUrl(raw.companyUrl, raw.pageUrl),
     },
     description: { html: description.html, text: description.text },
