@@ -82,6 +82,8 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
   const description = describe(raw)
   if (description.cut)
     warnings.push({ code: 'description-cut', message: 'The description was over the size limit; its end was dropped.' })
+  if (description.flattened)
+    warnings.push({ code: 'description-flattened', message: 'Tags nested too deep were dropped; their text was kept.' })
   const text = prose(description.text, 'description')
   const title = prose(titleRaw, 'titleRaw')
 
@@ -128,7 +130,7 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
     printed: printedMode(present(raw.workplace), raw.locations ?? []),
     title,
     text,
-    remoteOnly: hints.remoteOnly ?? false,
+    remoteSource: hints.remoteOnly ? raw.source : null,
   })
   cite('workplace', workplace.evidence)
   const where = parseWhereabouts({

@@ -1,7 +1,7 @@
 /** Every error code of jobwire with what a person can do about it. Documentation is printed from this list. */
 export const errorCodes = {
   'bad-usage': 'Run the command with --help; it shows an example.',
-  'bad-config': 'Mend the line of jobwire.yaml that the message names.',
+  'bad-config': 'Mend the line of the configuration file that the message names.',
   'bad-query': 'Use the parameter or value that the message offers.',
   'bad-input': 'Mend or remove the line that the message names; the other lines were handled.',
   'unknown-source': 'See `jobwire sources` for the ids there are.',
@@ -23,9 +23,10 @@ export const errorCodes = {
   'connection-failed': 'The host could not be reached; it is tried again at the next run.',
   'timed-out': 'The site took too long; it is tried again at the next run.',
   'body-too-large': 'The body is over the cap; raise `maxBytes` of the source if it is right.',
-  'body-cut': 'The body ended early; it is tried again.',
+  'body-cut': 'The body ended early at every try; it is asked again at the next run.',
   'bad-encoding': 'The body does not decode as its Content-Encoding says.',
-  throttled: 'The host asked to wait; jobwire waits as long as it said.',
+  throttled:
+    'The host asked to wait longer than one crawl waits: it is left alone until then, and asked again at the first run after.',
   'wrong-digest': 'The bytes are not the version that the board lists; it is asked again at the next run.',
   'not-modified-unknown': 'The site answered 304 to a request without validators.',
   'wrong-shape': 'The page is not what this source publishes; it may have changed or be an error page.',

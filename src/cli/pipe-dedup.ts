@@ -32,7 +32,10 @@ async function readDecisions(file: string): Promise<Decision[]> {
   } catch (error) {
     const why = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
     throw new UsageError('bad-usage', `--decisions ${file}${line > 0 ? `, line ${line}` : ''}: ${why}`, {
-      hint: 'A line is {"op": "pin" or "split", "a": KEY, "b": KEY}.',
+      hint:
+        line > 0
+          ? 'A line is {"op": "pin" or "split", "a": KEY, "b": KEY}.'
+          : 'Name a file that can be read; each of its lines is one decision.',
       cause: error,
     })
   }

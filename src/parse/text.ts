@@ -1,13 +1,18 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
+import { boundNesting } from './bound-nesting.ts'
 import { cleanText, decodeEntities } from './clean.ts'
 import { htmlToText } from './html-text.ts'
 
-/** A description as stored: sanitized HTML and the text that evidence counts in. `cut` says that a cap was met. */
+/**
+ * A description as stored: sanitized HTML and the text that evidence counts in. `cut` says that a cap was met, `flattened` that tags
+ * nested too deep were dropped, their text kept.
+ */
 export interface Description {
   readonly html: string
   readonly text: string
   readonly cut: boolean
+  readonly flattened: boolean
 }
 
 /** Characters of printed description beyond which the rest is dropped. */
@@ -56,7 +61,7 @@ const tags = [
 
 /** HTML by allow-list: no attribute but the address and title of a link, addresses absolute and http, https or mailto. */
 export function sanitize(html: string, base: string): string {
-  return sanitizeHtml(html, {
+  return sanitizeHtml(boundNesting(html).html, {
     allowedTags: tags,
     allowedAttributes: { a: ['href', 'title'], ol: ['start'] },
     allowedSchemes: ['http', 'https', 'mailto'],
@@ -122,12 +127,13 @@ export function parseHtmlDescription(printed: string, base: string): Description
     html = decodeEntities(html)
   }
   const safe = sanitize(html, base)
-  return { html: safe, text: htmlToText(safe), cut: printed.length > descriptionCap }
+  const flattened = boundNesting(html).cut
+  return { html: safe, text: htmlToText(safe), cut: printed.length > descriptionCap, flattened }
 }
 
 export function parseMarkdownDescription(printed: string, base: string): Description {
   const html = markdown.render(withoutEmptyEmphasis(cleanText(printed.slice(0, descriptionCap))), { base })
-  return { html, text: htmlToText(html), cut: printed.length > descriptionCap }
+  return { html, text: htmlToText(html), cut: printed.length > descriptionCap, flattened: false }
 }
 
 export function parseTextDescription(printed: string): Description {
@@ -137,7 +143,7 @@ export function parseTextDescription(printed: string): Description {
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => `<p>${escape(paragraph).replace(/\n/g, '<br />')}</p>`)
     .join('\n')
-  return { html, text, cut: printed.length > descriptionCap }
+  return { html, text, cut: printed.length > descriptionCap, flattened: false }
 }
 
 function escape(text: string): string {

@@ -1,5 +1,5 @@
 import type { Confidence, Evidence, Workplace } from '../model/listing.ts'
-import { fromField, ruleOnly, type Found, type Line, type Prose } from './evidence.ts'
+import { fromField, type Found, type Line, type Prose } from './evidence.ts'
 
 /** What the structured fields say of the mode of work, before any text is read. */
 export interface PrintedMode {
@@ -173,14 +173,14 @@ export interface WorkplaceInput {
   readonly printed: PrintedMode | null
   readonly title: Prose
   readonly text: Prose
-  readonly remoteOnly: boolean
+  readonly remoteSource: string | null
 }
 
 /**
  * Remote, hybrid or onsite: words of the text about this posting first, then the title and the printed fields, then what the company says
  * of itself, then what the source says of all its postings.
  */
-export function parseWorkplace({ printed, title, text, remoteOnly }: WorkplaceInput): Found<Workplace> {
+export function parseWorkplace({ printed, title, text, remoteSource }: WorkplaceInput): Found<Workplace> {
   const remoteLines = text.lines(remoteKey)
   const hybridLines = text.lines(hybridKey)
   const remote = first(remoteSaid, remoteLines, text)
@@ -207,8 +207,8 @@ export function parseWorkplace({ printed, title, text, remoteOnly }: WorkplaceIn
   }
   const company = first(companySaid, remoteLines, text)
   if (company) return { value: 'remote', evidence: [{ ...company, confidence: 'low' }] }
-  return remoteOnly
-    ? { value: 'remote', evidence: [ruleOnly('workplace.source', 'low')] }
+  return remoteSource !== null
+    ? { value: 'remote', evidence: [fromField(remoteSource, '/source', 'workplace.source', 'low')] }
     : { value: 'unknown', evidence: [] }
 }
 

@@ -115,6 +115,7 @@ test('plain text is escaped and keeps its lines', () => {
     html: '<p>a &lt; b<br />c</p>\n<p>d</p>',
     text: 'a < b\nc\n\nd',
     cut: false,
+    flattened: false,
   })
 })
 

@@ -16,7 +16,7 @@ function read(header: string | null, text: string, titleRaw = 'Baker') {
     printed: printedMode(undefined, printed),
     title,
     text: description,
-    remoteOnly: false,
+    remoteSource: null,
   }).value
   const where = parseWhereabouts({
     printed,

@@ -137,7 +137,9 @@ describe('hints', () => {
   })
 
   test('remoteOnly is the last resort', () => {
-    expect(read({}, { remoteOnly: true }).workplace).toBe('remote')
+    const last = read({}, { remoteOnly: true })
+    expect(last.workplace).toBe('remote')
+    expect(last.evidence['workplace']).toMatchObject([{ from: 'field', path: '/source', quote: last.source }])
     expect(read({ descriptionText: 'This is a hybrid role.' }, { remoteOnly: true }).workplace).toBe('hybrid')
   })
 
