@@ -163,7 +163,7 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
     url,
     applyUrl,
     pageUrl: raw.pageUrl,
-    firstSeen: raw.fetchedAt ?? null,
+    firstSeen: raw.fetchedAt === undefined ? null : inUtc(raw.fetchedAt),
     title: parsedTitle.value,
     titleRaw,
     company: {
@@ -207,4 +207,9 @@ function leaked(printed: RawSalary, hints: Hints): boolean {
     typeof printed === 'string' &&
     (hints.leaked ?? []).some(({ field, value }) => field === 'salaries' && value === printed.trim())
   )
+}
+
+/** An RFC 3339 instant in UTC; one that is in UTC already stays as it is written. */
+function inUtc(instant: string): string {
+  return instant.endsWith('Z') ? instant : new Date(instant).toISOString()
 }

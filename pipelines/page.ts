@@ -12,7 +12,7 @@ const Input = z.object({
   contentType: z.string().nullish(),
   status: z.int().nullish(),
   headers: z.record(z.string(), z.string()).nullish(),
-  fetchedAt: z.string().nullish(),
+  fetchedAt: z.iso.datetime({ offset: true }).nullish(),
 })
 
 /** An archived page, its body decoded. */

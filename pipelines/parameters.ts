@@ -23,5 +23,10 @@ export function parseParameters(source: Source, given: Readonly<Record<string, u
   }
   const parsed = z.object(shape).safeParse(given)
   if (!parsed.success) throw new UsageError('bad-usage', `${source.id}: ${z.prettifyError(parsed.error)}`)
-  return parsed.data
+  return Object.fromEntries(Object.entries(parsed.data).map(([name, value]) => [name, asBase(value)]))
+}
+
+/** A base URL without the slash at its end: paths are put behind it. */
+function asBase(value: unknown): unknown {
+  return typeof value === 'string' && /^https?:\/\/[^/]+\/+$/.test(value) ? value.replace(/\/+$/, '') : value
 }

@@ -24,7 +24,8 @@ export type Probes = ReadonlyMap<string, { readonly goneCount: number; readonly 
 
 /**
  * Asks open listings that left a window at their own URL, paced. 404, 410 and a redirect to the board's root count as gone; a page resets
- * the count; everything else (429, 5xx, a time-out, robots.txt) is no answer.
+ * the count; everything else (403, 429, 5xx, a time-out, robots.txt) is no
+ * answer and leaves the count as it is. What was asked, answered or not, is not asked again for `everyMs`.
  */
 export async function probeListings(options: ProbeOptions): Promise<Probes> {
   const { source, run, fetcher } = options
@@ -46,6 +47,8 @@ export async function probeListings(options: ProbeOptions): Promise<Probes> {
       answers.set(listing.key, { goneCount: gone ? listing.goneCount + 1 : 0, at: run.startedAt })
     } catch (error) {
       if (!(error instanceof JobwireError)) throw error
+      // No answer, but asked: the count stands, and the others get their turn before it is asked again.
+      answers.set(listing.key, { goneCount: listing.goneCount, at: run.startedAt })
     }
   }
   return answers

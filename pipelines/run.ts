@@ -56,13 +56,15 @@ export async function crawlBoards(options: CrawlBoardsOptions): Promise<BoardRep
   }
   const processing = new Turns()
   const reports: BoardReport[] = []
-  const queue = [...options.boards.entries()]
+  // A board given twice is one board: two runs of it at once would be one run.
+  const boards = [...new Map(options.boards.map((board) => [boardOf(board).key, board])).values()]
+  const queue = [...boards.entries()]
   const worker = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       reports[next[0]] = await new BoardRun(options, next[1], processing).run()
     }
   }
-  await Promise.all(Array.from({ length: Math.min(BOARDS_AT_ONCE, options.boards.length) }, worker))
+  await Promise.all(Array.from({ length: Math.min(BOARDS_AT_ONCE, boards.length) }, worker))
   return reports
 }
 

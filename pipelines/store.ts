@@ -127,6 +127,8 @@ async function changeOf(
   ]
   const allRejects: Reject[] = [...extracted.rejects, ...rejects]
   const added = writes.filter((write) => write.change === 'added').length
+  // What failed, or read the archive only, held nothing of the board.
+  const held = verdict.status === 'failed' || crawl.reprocessed ? 0 : seen.size
   const changed = writes.filter((write) => write.change === 'changed').length
   return {
     run: {
@@ -144,10 +146,10 @@ async function changeOf(
         requests: options.requests,
         pages: crawl.pages.length,
         fetched: crawl.fetched,
-        seen: seen.size,
+        seen: held,
         added,
         changed,
-        unchanged: Math.max(0, seen.size - added - changed),
+        unchanged: Math.max(0, held - added - changed),
         reopened: reopens.length,
         closed: closes.length,
         rejected: allRejects.length,

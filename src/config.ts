@@ -161,11 +161,18 @@ function checkSources(
   sources: ReadonlyMap<string, Source>,
   add: (path: Path, message: string, onKey?: boolean) => void,
 ): void {
+  const first = new Map<string, number>()
   config.sources.forEach((entry, index) => {
     const source = sources.get(entry.use)
     if (!source) return add(['sources', index, 'use'], `unknown source ${entry.use}${meant(entry.use, sources.keys())}`)
     const shape = { ...source.board?.shape, ...source.locator?.shape }
     const result = z.strictObject(shape).safeParse(entry.board)
+    if (result.success) {
+      const board = `${entry.use} ${JSON.stringify(result.data)}`
+      const earlier = first.get(board)
+      if (earlier !== undefined) add(['sources', index], `the same board as sources[${earlier}]`)
+      else first.set(board, index)
+    }
     for (const issue of result.error?.issues ?? []) {
       const path = ['sources', index, 'board', ...(issue.path as Path)]
       if (issue.code !== 'unrecognized_keys') add(path, issue.message.replace(/^Invalid input: /, ''))

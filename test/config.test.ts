@@ -178,3 +178,9 @@ test('the nearest name is near', () => {
   expect(nearest('grenhouse', ['greenhouse', 'lever'])).toBe('greenhouse')
   expect(nearest('zzzz', ['greenhouse', 'lever'])).toBeNull()
 })
+
+test('the same board twice is refused where the second stands, also when only a default tells them apart', () => {
+  const entry = (more: string): string => `  - use: platform\n    board: { site: a${more} }\n`
+  const text = `sources:\n${entry('')}${entry(', base: "https://example.org"')}${entry(', base: "https://b.example"')}`
+  expect(complaint(text)).toMatch(/^jobwire\.yaml:4:\d+ sources\[1\]: the same board as sources\[0\]$/)
+})

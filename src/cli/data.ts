@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { JobwireError } from '../errors.ts'
+import { JobwireError, UsageError } from '../errors.ts'
 import type { Archive } from '../ports/archive.ts'
 import type { Fetcher } from '../ports/fetcher.ts'
 import type { Log } from '../ports/log.ts'
@@ -28,7 +28,13 @@ export interface Engine {
 
 /** Opens both databases, creating the data folder where it is absent, and the one fetcher. */
 export async function openEngine(settings: Settings, log: Log): Promise<Engine> {
-  mkdirSync(settings.data, { recursive: true })
+  try {
+    mkdirSync(settings.data, { recursive: true })
+  } catch (cause) {
+    throw new UsageError('bad-config', `${settings.data} cannot be the data folder: ${(cause as Error).message}`, {
+      cause,
+    })
+  }
   const [{ openStore }, { openArchive }, { createFetcher }, { systemClock }] = await Promise.all([
     import('../store/sqlite/index.ts'),
     import('../store/sqlite/archive.ts'),

@@ -10,7 +10,8 @@ export function writeConfig(urls: readonly string[], options: { contact?: string
   if (existsSync(file) && !options.force) {
     throw new UsageError('bad-usage', `${file} is there already`, { hint: 'Edit it, or write over it with --force.' })
   }
-  const entries = urls.map(detected)
+  const found = new Map(urls.map(detected).map((entry) => [JSON.stringify(entry), entry]))
+  const entries = [...found.values()]
   writeFileSync(file, configText(entries, options.contact))
   process.stdout.write(`${file}\n`)
   process.stderr.write(
@@ -29,11 +30,25 @@ function detected(text: string): Entry {
   const url = URL.parse(text)
   if (!url)
     throw new UsageError('bad-usage', `${text} is no address`, { hint: 'Paste it whole, with https:// before it.' })
+  // What is percent-encoded must be text once decoded.
+  if (!isDecodable(url))
+    throw new UsageError('bad-usage', `${text} is no address: its percent-encoding is broken`, {
+      hint: 'Copy it again.',
+    })
   for (const [use, source] of sources) {
     const board = source.detect(url)
     if (board) return { use, board }
   }
   throw new UsageError('unknown-source', `no source reads ${text}`)
+}
+
+function isDecodable(url: URL): boolean {
+  try {
+    decodeURIComponent(url.pathname)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function configText(entries: readonly Entry[], contact: string | undefined): string {

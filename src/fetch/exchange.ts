@@ -17,6 +17,8 @@ export interface Ask {
   readonly headers: Readonly<Record<string, string>>
   /** The cap on decoded bytes. */
   readonly maxBytes: number
+  /** An archive answer, which has time in proportion to its size. */
+  readonly archive?: boolean
   /** It is robots.txt that is asked for: over the cap, what came before counts (RFC 9309 §2.5). */
   readonly robots?: boolean
 }
@@ -38,7 +40,7 @@ export async function exchange(
   const stop = new AbortController()
   const onClose = (): void => stop.abort(closing.reason)
   closing.addEventListener('abort', onClose, { once: true })
-  const totalMs = limits.totalMs * Math.max(1, ask.maxBytes / limits.maxBytes)
+  const totalMs = limits.totalMs * (ask.archive ? Math.max(1, ask.maxBytes / limits.maxBytes) : 1)
   const timer = setTimeout(
     () => stop.abort(new RetryableError('timed-out', `no whole answer within ${totalMs} ms`)),
     totalMs,

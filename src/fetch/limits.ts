@@ -19,7 +19,7 @@ export interface Limits {
   readonly headersMs: number
   /** Silence within a body. */
   readonly idleMs: number
-  /** One whole exchange of a body up to `maxBytes`; a larger cap has more time in proportion. */
+  /** One whole exchange; an archive answer with a larger cap on its bytes has more time in proportion. */
   readonly totalMs: number
   readonly redirects: number
   /** Crawl-delay is honoured up to this. */

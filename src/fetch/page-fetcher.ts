@@ -104,7 +104,7 @@ export class PageFetcher {
       const conditional = validators?.finalUrl === url.href ? validators.headers : undefined
       const headers = { ...this.#headers(request.accept ?? '*/*'), ...conditional, ...more }
       const maxBytes = request.maxBytes ?? limits.maxBytes
-      return asker.ask({ url, headers, maxBytes }, { ...request, pace })
+      return asker.ask({ url, headers, maxBytes, archive: request.kind === 'archive' }, { ...request, pace })
     })
   }
 

@@ -67,7 +67,13 @@ export const Config = z.strictObject({
         .min(1024)
         .default(20_971_520)
         .describe('The cap on the decoded bytes of one answer; a source may set another for one request.'),
-      maxSeconds: z.int().min(1).default(60).describe('The cap on the whole time of one request, in seconds.'),
+      maxSeconds: z
+        .int()
+        .min(1)
+        .default(60)
+        .describe(
+          'The cap on the time of one attempt at a request, in seconds; a tarball has more in proportion to its size.',
+        ),
       maxWaitSeconds: z
         .int()
         .min(0)

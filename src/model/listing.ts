@@ -146,7 +146,7 @@ export const Listing = z.strictObject({
   url: descriptive.url,
   applyUrl: descriptive.applyUrl,
   pageUrl: z.string(),
-  firstSeen: z.string().nullable(),
+  firstSeen: z.iso.datetime().nullable(),
   title: descriptive.title,
   titleRaw: descriptive.titleRaw,
   company: descriptive.company,

@@ -21,7 +21,7 @@ export const RawListing = z.strictObject({
   url: z.string().optional(),
   applyUrl: z.string().optional(),
   pageUrl: z.string(),
-  fetchedAt: z.string().optional(),
+  fetchedAt: z.iso.datetime({ offset: true }).optional(),
   title: z.string().optional(),
   company: z.string().optional(),
   companyUrl: z.string().optional(),

@@ -152,7 +152,33 @@ function alpha3Of(tables: Tables): ReadonlyMap<string, string> {
   if (known) return known
   const made = new Map(Object.entries(tables.countries).map(([code, country]) => [country.alpha3, code]))
   // Three letters that mean something else in ads.
-  for (const code of ['PER', 'AND', 'CAN', 'ARE', 'NET', 'COM', 'EST', 'MAC', 'GIN', 'PAN', 'IOT', 'CUB', 'GEO', 'SAP'])
+  for (const code of [
+    'PER',
+    'AND',
+    'CAN',
+    'ARE',
+    'NET',
+    'COM',
+    'EST',
+    'MAC',
+    'GIN',
+    'PAN',
+    'IOT',
+    'CUB',
+    'GEO',
+    'SAP',
+    'GRC',
+    'ARM',
+    'ECU',
+    'SDN',
+    'SSD',
+    'DOM',
+    'VAT',
+    'NER',
+    'PSE',
+    'FIN',
+    'COD',
+  ])
     if (code !== 'CAN') made.delete(code)
   byAlpha3.set(tables, made)
   return made

@@ -181,6 +181,8 @@ function unlistedTown(
   const match = /(?:^|[;|/,]\s*|\bor\s+)(\p{Lu}[\p{L}.'’ -]{1,34}),\s*$/u.exec(before)
   const name = match?.[1]?.trim()
   if (!match || name === undefined || notCity.test(name) || name.length < 3) return null
+  // `SAP, CHE`: capitals alone are an abbreviation, not a town that the table lacks.
+  if (/^\p{Lu}{2,5}$/u.test(name)) return null
   return { name, start: from + match.index + match[0].indexOf(name) }
 }
 

@@ -48,7 +48,8 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
     if (read.places.length === 0 && !read.worldwide) continue
     const start = titleRaw.text.indexOf(part)
     for (const place of start >= 0 ? read.places : []) {
-      if (place.city === null) continue
+      // A country alone is a place of work unless the work is remote; then it is the scope.
+      if (place.city === null && workplace === 'remote') continue
       located.push({ place, evidence: titleRaw.quote(start, start + part.length, 'place.title', 'high'), office: true })
     }
     if (start >= 0)

@@ -55,7 +55,7 @@ export function fromJson<Item extends z.ZodType>(spec: JsonSpec<Item>) {
 export function parseJson(page: Page): unknown {
   const text = bodyOf(page)
   try {
-    return JSON.parse(text) as unknown
+    return JSON.parse(exactIntegers(text)) as unknown
   } catch (cause) {
     if (/^\s*</.test(text)) {
       throw new SourceError('wrong-shape', `${page.url} is a page of markup, not JSON: ${startOf(text)}`, { cause })
@@ -85,4 +85,15 @@ export function arrayAt(root: unknown, path: string): Items | undefined {
 
 function startOf(text: string): string {
   return JSON.stringify(text.trim().slice(0, 80))
+}
+
+/** Strings whole, or integers of sixteen digits and more. */
+const longInteger = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/gs
+
+/** Integers beyond 2^53 as strings: a number would lose digits, and with them one id its difference from another (RFC 8259 §6). */
+function exactIntegers(text: string): string {
+  if (!/\d{16}/.test(text)) return text
+  return text.replace(longInteger, (found) =>
+    found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
+  )
 }

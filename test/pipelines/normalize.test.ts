@@ -174,3 +174,21 @@ test('the content hash says change of what the posting says, and of nothing else
   ).toBe(a.contentHash)
   expect(read({ descriptionText: 'We bake bread.' }).contentHash).not.toBe(a.contentHash)
 })
+
+test('firstSeen is an instant in UTC', () => {
+  expect(read({ fetchedAt: '2026-11-01T02:00:00+02:00' }).firstSeen).toBe('2026-11-01T00:00:00.000Z')
+  expect(read({ fetchedAt: '2026-11-01T02:00:00Z' }).firstSeen).toBe('2026-11-01T02:00:00Z')
+})
+
+test('a country in the title is kept as a place, and abbreviations are no countries', () => {
+  expect(read({ title: 'Engineer (Germany)' })).toMatchObject({ title: 'Engineer', locations: [{ country: 'DE' }] })
+  expect(read({ title: 'Engineer (Germany)', workplace: 'remote' })).toMatchObject({
+    locations: [],
+    remoteScope: { countries: ['DE'] },
+  })
+  expect(read({ title: 'Security Engineer (GRC, Data Security)' })).toMatchObject({
+    title: 'Security Engineer (GRC, Data Security)',
+    locations: [],
+  })
+  expect(read({ title: 'Consultant (SAP, CHE)' }).locations).toMatchObject([{ city: null, country: 'CH' }])
+})

@@ -141,4 +141,49 @@ describe('a window', () => {
       expect(await crawlFeed()).toMatchObject({ counts: { closed: 0 } })
     }
   })
+
+  test('addresses that give no answer are not asked again at once, and take nobody’s turn', async () => {
+    const silent = Array.from({ length: 55 }, (_, index) => `a${String(index).padStart(2, '0')}`)
+    site.feed([...silent, 'gone', 'stays'])
+    await crawlFeed()
+    for (const slug of silent) site.pages.set(`/remote-jobs/${slug}`, { status: 403 })
+    site.feed(['stays'])
+    const asked = (): string[] =>
+      site.requests.splice(0).flatMap(({ path }) => /^\/remote-jobs\/(.+)/.exec(path)?.[1] ?? [])
+    world.clock.advance(3_600_000)
+    asked()
+    await crawlFeed()
+    const first = asked()
+    expect(first).toHaveLength(50)
+    world.clock.advance(3_600_000)
+    await crawlFeed()
+    // The six that had no turn, among them the one that is gone; none of the fifty within the day.
+    expect(asked().sort()).toEqual([...silent.filter((slug) => !first.includes(slug)), 'gone'].sort())
+    for (let day = 0; day < 2; day++) {
+      world.clock.advance(DAY + 3_600_000)
+      await crawlFeed()
+      world.clock.advance(3_600_000)
+      await crawlFeed()
+    }
+    expect((await snapshot(world.store)).closed).toEqual(['weworkremotely:gone'])
+  })
+})
+
+test('a board that is given twice is crawled once', async () => {
+  site.greenhouse('fernbrook', postings(1, 3))
+  const one = world.board('greenhouse', { board: 'fernbrook', api: site.origin })
+  const two = world.board('greenhouse', { board: 'Fernbrook', api: `${site.origin}/` })
+  const runs = await world.crawl(one, two)
+  expect(runs.map((run) => run.status)).toEqual(['complete'])
+  expect(site.requests).toHaveLength(1)
+})
+
+test('a run that failed held nothing', async () => {
+  site.greenhouse('fernbrook', postings(1, 3))
+  await crawl()
+  for (const body of ['', '<html></html>', '{"jobs":[']) {
+    site.pages.set('/v1/boards/fernbrook/jobs', { body })
+    world.clock.advance(DAY)
+    expect(await crawl()).toMatchObject({ status: 'failed', counts: { seen: 0, unchanged: 0, closed: 0 } })
+  }
 })

@@ -83,3 +83,15 @@ describe('postings of a JSON document', () => {
     expect(jsonErrorOffset(long)).toBe(10_000_004)
   })
 })
+
+test('integers beyond 2^53 keep their digits, and text that looks like one stays text', () => {
+  const body =
+    '{"a":12345678901234567890,"b":12345678901234567891,"c":9007199254740991,"d":"1234567890123456789 \\" 1","e":1.2345678901234567e3}'
+  expect(parseJson({ url: 'https://a.example/', body })).toEqual({
+    a: '12345678901234567890',
+    b: '12345678901234567891',
+    c: 9_007_199_254_740_991,
+    d: '1234567890123456789 " 1',
+    e: 1234.5678901234567,
+  })
+})
