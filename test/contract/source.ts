@@ -175,7 +175,7 @@ function attempt(act: () => ExtractedPage): ExtractedPage | Error {
 
 function recordedPages(id: string): Recorded[] {
   const folder = fileURLToPath(new URL(`../fixtures/${id}/`, import.meta.url))
-  const names = readdirSync(folder).filter((name) => !name.endsWith('.meta.json'))
+  const names = readdirSync(folder).filter((name) => !name.endsWith('.meta.json') && name !== 'payloads.json')
   return names.map((name) => {
     const meta = Meta.parse(JSON.parse(readFileSync(`${folder}${name.replace(/\.[^.]+$/, '.meta.json')}`, 'utf8')))
     const { url, contentType, fetchedAt, status } = meta
