@@ -100,6 +100,10 @@ export interface Source {
   /** `ats`: the employer's own system; `board`: an aggregator or job board. Decides whose values a Job prefers. */
   readonly kind: 'ats' | 'board'
   readonly terms: Terms
+  /** Why the source is not to be relied on yet: notes of low confidence, no recorded answer. */
+  readonly experimental?: string
+  /** Why it is off unless an operator turns it on: its robots.txt or terms refuse. */
+  readonly offByDefault?: string
   /** Parameters that name the board, in the order in which they enter a key. Absent: the source is one board. */
   readonly board?: z.ZodObject
   /** Parameters that say where or what part to ask; never part of a key. Base URLs default to the live hosts. */
