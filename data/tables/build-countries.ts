@@ -26,7 +26,7 @@ const currencies: Record<string, string> = {
 
 /** Names and abbreviations that the ISO lists lack and ads use. */
 const aliases: Record<string, string[]> = {
-  US: ['USA', 'U.S.A.', 'U.S.A', 'U.S.', 'U.S', 'US', 'United States', 'the States', 'Estados Unidos', 'EE.UU.', 'EEUU', 'États-Unis', 'Etats-Unis', 'Vereinigte Staaten', 'Stany Zjednoczone', 'Contiguous United States', 'Continental US', 'Continental United States', 'US-wide', 'United States of America', 'U.S.A,'],
+  US: ['USA', 'U.S.A.', 'U.S.A', 'U.S.', 'U.S', 'US', 'United States', 'United State', 'the States', 'Estados Unidos', 'EE.UU.', 'EEUU', 'États-Unis', 'Etats-Unis', 'Vereinigte Staaten', 'Stany Zjednoczone', 'Contiguous United States', 'Continental US', 'Continental United States', 'US-wide', 'United States of America', 'U.S.A,'],
   GB: ['UK', 'U.K.', 'U.K', 'Great Britain', 'Britain', 'GBR', 'England', 'Scotland', 'Wales', 'Northern Ireland', 'Royaume-Uni', 'Großbritannien', 'Reino Unido'],
   CA: ['CAN', 'Canadá'], CZ: ['Czech Republic', 'Czechia'], NL: ['The Netherlands', 'Netherlands', 'Holland', 'Nederland'], TR: ['Türkiye', 'Turkey', 'Turkiye'], VN: ['Viet Nam', 'Vietnam'],
   KR: ['South Korea', 'Korea', 'Republic of Korea'], AE: ['UAE', 'U.A.E.', 'United Arab Emirates'], RU: ['Russia'], TW: ['Taiwan'], IR: ['Iran'], SY: ['Syria'], BO: ['Bolivia'], VE: ['Venezuela'], TZ: ['Tanzania'], MD: ['Moldova'],

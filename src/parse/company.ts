@@ -4,7 +4,7 @@ import { cleanLine } from './clean.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
 
 const name =
-  "(?:\\p{Lu}|\\d)[\\p{L}\\p{N}&.'’-]*(?:\\.(?:ai|io|com|co|net))?(?: (?:&|of|and the|the) (?=\\p{Lu})|(?: (?:\\p{Lu}|\\d)[\\p{L}\\p{N}&.'’-]*)){0,4}"
+  "(?:\\p{Lu}|\\d)[\\p{L}\\p{N}&.'’-]*(?:\\.(?:ai|io|com|co|net))?(?: (?:&|of|and the|the)(?= \\p{Lu})|(?: (?:\\p{Lu}|\\d)[\\p{L}\\p{N}&.'’-]*)){0,4}"
 const notName =
   /^(?:we|our|the|this|that|it|you|your|us|i|if|as|at|in|a|an|they|there|here|job|company|what|who|where|about|role|position|overview|description|remote|summary|join|why|how|benefits|team|opportunity|these|he|she|responsibilities|location|requirements|candidates?|applicants?|equal|please|today|since|with|for|to|and|but|when|while|are|is|engineering|software|senior|ideal|successful|work|working|culture|diversity|mission|values|vision|client|everyone|people|technology|data|product|engineers?|developers?|dei|cloud|ai|kubernetes|python|java|must|all|each|no|yes|other|additional|preferred|qualifications|skills|salary|compensation|department|employees?|here['’]s|usa?|uk|eu|note|title|life|founded|headquartered|based|being|having|experience|knowledge|strong|like|even|both|unlike|key|linux|life at|perks|one of|every|most|some|many|any|it['’]s|we['’]re|let['’]s|you['’]ll|what['’]s|series|hey|hi|hello|welcome|do|does|did|so|not|now|then|from|on|by|of|or)$/i
 
@@ -18,14 +18,14 @@ const phrases: readonly (readonly [RegExp, number])[] = [
   ],
   [
     new RegExp(
-      `\\b(?:At|Here at|bei|Chez|Join) (${name})(?=,? (?:we|our|you|you['’]ll|everyone|and (?:help|be|make|our)|as|where|is|on|in|to)\\b|, )`,
+      `\\b(?:At|Here at|bei|Bei|Chez|En|Na|No|Bij|W|Join) (${name})(?=,? (?:we|our|wir|nous|somos|buscamos|estamos|creemos|acreditamos|werken|you|you['’]ll|everyone|and (?:help|be|make|our)|as|where|is|on|in|to)\\b|, )`,
       'gu',
     ),
     3,
   ],
   [
     new RegExp(
-      `(?:^|[.!?] |\\* )(?:The )?(${name})(?:\\s?\\([^)\\n]{1,40}\\))? (?:is|are) (?:an? |the |one of|on a mission|building|looking|seeking|hiring|proud|committed|currently|focused|at the|transforming|revolutioni|redefining|changing|growing|expanding|leading|backed|dedicated|searching|not just|more than|where|an equal|the leading|your)`,
+      `(?:^|[.!?] |\\* |^(?:Founded|Established|Launched) in \\d{4},? )(?:The )?(${name})(?:\\s?\\([^)\\n]{1,40}\\))? (?:(?:ist|sind) (?:ein|der|die|das)|est (?:un|le|la|l['’])|es (?:una?|la|el)|é (?:um|a|o)\\b|fue fundad|foi fundad|(?:is|are) (?:an? |the |one of|on a mission|building|looking|seeking|hiring|proud|committed|currently|focused|at the|transforming|revolutioni|redefining|changing|growing|expanding|leading|backed|dedicated|searching|not just|more than|where|an equal|the leading|your))`,
       'gmu',
     ),
     3,
@@ -57,7 +57,11 @@ const phrases: readonly (readonly [RegExp, number])[] = [
 /** The employer's name: the company field, or the name by which the text speaks of the employer where the field is missing or the board's own. */
 export function parseCompany(printed: string | undefined, text: Prose, isBoard: boolean): Found<string | null> {
   const field = present(printed)
-  const known = field === undefined ? null : cleanLine(field)
+  // `Careers at X` and `X Careers` name a page of X.
+  const known =
+    field === undefined
+      ? null
+      : cleanLine(field).replace(/^(?:careers?|jobs|life|work(?:ing)?) at (?=\S)|(?<=\S) careers$/iu, '')
   const evidence: Evidence[] = field === undefined ? [] : [fromField(field, '/company', 'company.field', 'high')]
   const boardLike = known !== null && (isBoard || /^jobs? (?:for|at|in)\b|\bjob board\b/i.test(known))
   if (known !== null && !boardLike) {
@@ -100,7 +104,10 @@ function nameFromText(text: Prose, board: string | null): Found<string> | null {
     // A name that the text uses often is the employer's.
     const uses = Math.min(6, count(part, found))
     tally.score += uses * 0.5
-    if (uses >= 2 && (!best || tally.score > best[1].score)) best = [found, tally]
+    // So is one that the text begins with.
+    const opens = tally.start < 100
+    if (opens) tally.score += 1
+    if ((uses >= 2 || (opens && tally.score >= 4)) && (!best || tally.score > best[1].score)) best = [found, tally]
   }
   if (!best || best[1].score < 4) return null
   return {

@@ -24,6 +24,9 @@ const worldwide = /\b(?:worldwide|world[- ]wide|anywhere|global(?:ly)?|any locat
 const notCity =
   /\b(?:remote|hybrid|on-?site|office|anywhere|global|worldwide|hq|headquarters|home|flexible|wfh|work|any|location|locations|other|area|within|from|only|team|based|time ?zones?|eastern|western|us|usa|uk|eu|job|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|inc|llc|gmbh|all|north|south|east|west|central|coast|region|the)\b/i
 
+const hoursBehind =
+  /^(?:\s*(?:,|\/|and|or|&|-)\s*(?:the )?(?:\p{Lu}[\p{L}.]*\s?){1,2}){0,3}\s*(?:standard |business |working )?(?:time[- ]?zones?|(?:business|working) hours|hours)\b/u
+
 /**
  * Reads a location as a board prints it (`Lyon, France`, `Spain - Barcelona`, `San Francisco, CA or Remote (US)`). A town that the table
  * lacks is taken as printed when a country or state stands behind it.
@@ -34,7 +37,8 @@ export function readPlaces(printed: string, tables: Tables, country?: string): P
   for (let i = 0; i < hits.length;) {
     const group = groupFrom(printed, hits, i)
     const place = resolve(printed, hits, group, i, country)
-    if (place) places.push(place)
+    // `North American time zones` bound the hours, not the place.
+    if (place && !hoursBehind.test(printed.slice(place.end, place.end + 60))) places.push(place)
     i += group.length
   }
   const anywhere = worldwide.exec(printed)

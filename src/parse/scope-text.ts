@@ -7,8 +7,10 @@ import type { Tables } from './tables.ts'
 /** What the text says of where candidates may live. */
 export interface Body extends Gathered {
   excluded: string[]
-  /** A labelled line or a requirement, which replaces what title and header say. */
+  /** A labelled line or a requirement names places, which replace what title and header say. */
   labelled: boolean
+  /** Words about this role say that it is open to all the world; without them `worldwide` is what the company says of itself. */
+  everywhere: boolean
   offices: { place: Place; evidence: Evidence }[]
   /** What is said without being a label or a requirement; it counts where nothing of the text is. */
   loose: Gathered
@@ -41,7 +43,7 @@ const cues: readonly Cue[] = [
   },
   {
     pattern:
-      /^[*\s•]*(?:(?:job |work |primary |role |position |office |candidate )?locations?(?:\(s\))?|where|based|standort|arbeitsort|lieu|localisation|ubicaci[oó]n|localiza[cç][aã]o|eligible (?:countries|locations))\s*[:：]\s*/gim,
+      /^[*\s•]*(?:(?:job |work |primary |role |position |office |candidate |available )?locations?(?:\(s\))?|where|based|standort|arbeitsort|lieu|localisation|ubicaci[oó]n|localiza[cç][aã]o|eligible (?:countries|locations))\s*[:：]\s*/gim,
     labelled: true,
     rule: 'scope.label',
     key: /locat|where|based|standort|arbeitsort|lieu|localisation|ubicaci|localiza|eligible/,
@@ -91,6 +93,13 @@ const cues: readonly Cue[] = [
   },
   {
     pattern:
+      /\b(?:live|located|based|reside|residing|living|remotely|work remotely|work) (?:from )?anywhere (?:in|within|across)\s+/gi,
+    labelled: true,
+    rule: 'scope.live-in',
+    key: /anywhere/,
+  },
+  {
+    pattern:
       /\b(?:open|available|offered|limited|restricted|opened) (?:only )?to (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|residents?|people|individuals|those|engineers|talent|anyone|developers)? ?(?:who (?:are|is) )?(?:located |based |residing |living |resident )?(?:in|within|from|of|across)\s+/gi,
     labelled: true,
     rule: 'scope.open-to',
@@ -104,22 +113,45 @@ const cues: readonly Cue[] = [
     key: /consider|accept|looking|seeking|welcome|prefer/,
   },
   {
+    pattern:
+      /\b(?:we(?: are|['’]re)? (?:currently |actively |particularly |especially )?(?:need|seek|seeking|looking for|hiring|searching for)|(?:you are |candidates? )?(?:preferably|ideally))\b[^.!?\n]{0,110}?\b(?:located|based|residing|living|who lives?) (?:in|within|from|across)\s+/gi,
+    labelled: true,
+    rule: 'scope.seeking',
+    key: /need|seek|looking|hiring|searching|preferabl|ideally/,
+  },
+  {
     pattern: /\b(?:whether )?based in the\s+(?=(?:AMER|EMEA|APAC|LATAM))/g,
     labelled: true,
     rule: 'scope.regions',
     key: /based in the/,
   },
 ]
+/** `Must be a US citizen`: who is one lives there or may. */
+const citizens =
+  /\b(?:must be|are|be) (?:an? )?([A-Z][\w.]*(?: [A-Z][\w.]*)?) [Cc]iti[sz]ens?\b|\b(U\.?S\.?A?\.?) [Cc]iti[sz]ens? (?:or [^.\n]{0,50}|is |are )?(?:required|only)\b/g
 const onlyIn =
-  /\b((?:U\.?S\.?A?|UK|EU|EMEA|LATAM|Canada|India|Europe|United States|Brazil|Germany|Poland|Mexico|APAC)(?:\s?(?:\/|and|or|&|,)\s?(?:U\.?S\.?A?|UK|EU|EMEA|LATAM|Canada|India|Europe|United States|Brazil|Germany|Poland|Mexico|APAC))?)[- ](?:only|residents? only|based candidates?|based applicants?|based only|Remote)\b/g
+  /(?<!(?:benefits?|insurance|401k?|\btime|coverage|perks?|plans?|range|pay|salary)[^\n]{0,20})\b((?:U\.?S\.?A?|UK|EU|EMEA|LATAM|Canada|India|Europe|United States|Brazil|Germany|Poland|Mexico|APAC)(?:\s?(?:\/|and|or|&|,)\s?(?:U\.?S\.?A?|UK|EU|EMEA|LATAM|Canada|India|Europe|United States|Brazil|Germany|Poland|Mexico|APAC))?)[- ](?:only|residents? only|based only|Remote)\b/g
+/** `Philippines-based candidates`. */
+const basedPeople =
+  /((?:\p{Lu}[\p{L}.&]*[ /]){0,3}?\p{Lu}[\p{L}.]+)[- ][Bb](?:ased|ASED) (?:[Cc]andidates?|[Aa]pplicants?|CANDIDATES?|APPLICANTS?|[Tt]alents?|[Dd]evelopers?|[Ee]ngineers?)/gu
 const global =
-  /\b(?:work (?:remotely )?from anywhere(?: in the world)?|anywhere in the world|from anywhere in the world|hire (?:talent )?(?:globally|worldwide|from anywhere|anywhere)|open to (?:talent|candidates|applicants) (?:globally|worldwide|from anywhere|anywhere|from all over)|remote (?:worldwide|globally)|worldwide remote|global remote|fully remote,? (?:globally|worldwide|anywhere)|(?:location|locations|where)\s*[:–-]\s*(?:remote[ ,(/–-]*)?(?:global|globally|worldwide|anywhere)\b)(?! (?:policy|for (?:up to )?\d|up to|days|weeks|program|in (?:the )?(?:u|c|e|l|a)|within|perk))/i
+  /\b(?:work (?:remotely )?from anywhere(?: in the world)?|anywhere in the world|from anywhere in the world|hire (?:talent )?(?:globally|worldwide|from anywhere|anywhere)|open to (?:talent|candidates|applicants) (?:globally|worldwide|from anywhere|anywhere|from all over)|remote (?:worldwide|globally)|(?:executed|performed|done|carried out|fulfilled) (?:globally|worldwide|from anywhere)|worldwide remote|global remote|fully remote,? (?:globally|worldwide|anywhere)|(?:location|locations|where)\s*[:–-]\s*(?:remote[ ,(/–-]*)?(?:global|globally|worldwide|anywhere)\b)(?! (?:policy|for (?:up to )?\d|up to|days|weeks|program|in (?:the )?(?:u|c|e|l|a)|within|perk))/i
+const ofThisRole =
+  /^(?:location|where|open to|hire|executed|performed|done|carried|fulfilled|remote (?:worldwide|globally)|fully remote)/i
 /** The sentence is about the company, its offices, or people it already has. */
 const company =
-  /\b(?:headquarter\w*|hq|founded|our (?:team|offices?|employees|teams|company|clients?|customers)|we (?:are|have|were|also have)(?! (?:currently )?(?:hiring|able|only|open|looking|considering))|we['’]re (?!hiring|only|looking|open|currently|considering)|team (?:members )?(?:is|are)|offices? (?:is|are|in)|workers (?:in|across)|company (?:is|based)|colleagues|customers|clients|investors|salary|compensation|pay (?:range|scale)|benefits|employees (?:in|based|located|who|residing|working)|states:|disclos|residents? of|for (?:candidates|individuals|applicants|positions|roles|employees)[^.\n]{0,40}(?:range|pay|salary)|applicants? (?:in|from|located in) (?:california|colorado)|privacy|e-?verify|form i-9|law|regulation|equal|legally required)\b/i
+  /\b(?:headquarter\w*|hq|founded|our (?:team|offices?|employees|teams|company|clients?|customers)|we (?:are|have|were|also have)(?! (?:(?:currently|particularly|especially|actively|also|now) )?(?:hiring|able|only|open|looking|considering|seeking))|we['’]re (?!hiring|only|looking|open|currently|considering)|team (?:members )?(?:is|are)|offices? (?:is|are|in)|workers (?:in|across)|company (?:is|based)|colleagues|customers|clients|investors|salary|compensation|pay (?:range|scale)|benefits|employees (?:in|based|located|who|residing|working)|states:|disclos|residents? of|for (?:candidates|individuals|applicants|positions|roles|employees)[^.\n]{0,40}(?:range|pay|salary)|applicants? (?:in|from|located in) (?:california|colorado)|privacy|e-?verify|form i-9|law|regulation|equal|legally required)\b/i
 
 export function readBody(text: Prose, tables: Tables): Body {
-  const body: Body = { ...none(), excluded: [], labelled: false, offices: [], presence: [], loose: none() }
+  const body: Body = {
+    ...none(),
+    excluded: [],
+    labelled: false,
+    everywhere: false,
+    offices: [],
+    presence: [],
+    loose: none(),
+  }
   for (const cue of cues) {
     let tries = 0
     for (const line of text.lines(cue.key)) {
@@ -140,11 +172,29 @@ export function readBody(text: Prose, tables: Tables): Body {
       gather(read.places, false, text.quote(start, start + match[0].length, 'scope.only', 'medium'), body)
     }
   }
+  for (const line of text.lines(/[- ]based /)) {
+    basedPeople.lastIndex = 0
+    for (let match = basedPeople.exec(line.text); match; match = basedPeople.exec(line.text)) {
+      if (company.test(line.text.slice(Math.max(0, match.index - 100), match.index))) continue
+      const start = line.start + match.index
+      const read = readPlaces(match[1] ?? '', tables)
+      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.based', 'medium'), body)
+      if (read.places.length > 0) body.labelled = true
+    }
+  }
+  for (const line of text.lines(/citi[sz]en/)) {
+    citizens.lastIndex = 0
+    for (let match = citizens.exec(line.text); match; match = citizens.exec(line.text)) {
+      const start = line.start + match.index
+      const read = readPlaces(match[1] ?? match[2] ?? '', tables)
+      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.citizens', 'medium'), body.loose)
+    }
+  }
   for (const line of text.lines(/anywhere|worldwide|global/)) {
     const everywhere = global.exec(line.text)
     if (!everywhere) continue
     body.worldwide = true
-    if (/^(?:location|where)/i.test(everywhere[0])) body.labelled = true
+    if (ofThisRole.test(everywhere[0])) body.everywhere = true
     const start = line.start + everywhere.index
     body.evidence.push(text.quote(start, start + everywhere[0].length, 'scope.worldwide', 'medium'))
     break
@@ -165,6 +215,8 @@ function follow(text: Prose, start: number, from: number, cue: Cue, tables: Tabl
   const lineStart = Math.max(
     text.text.lastIndexOf('\n', start) + 1,
     text.text.lastIndexOf('. ', start) + 1,
+    text.text.lastIndexOf('! ', start) + 1,
+    text.text.lastIndexOf('? ', start) + 1,
     start - 200,
   )
   const sentence = text.text.slice(lineStart, from)
@@ -176,7 +228,7 @@ function follow(text: Prose, start: number, from: number, cue: Cue, tables: Tabl
   if (near.length === 0) {
     if (cue.rule === 'scope.label' && read.worldwide && /^\W*(?:remote\W+)?(?:global|worldwide|anywhere)/i.test(tail)) {
       body.worldwide = true
-      body.labelled = true
+      body.everywhere = true
       body.evidence.push(text.quote(start, from + tail.length, cue.rule, 'high'))
     }
     return
@@ -207,7 +259,7 @@ function closeList(tail: string, places: readonly Place[]): Place[] {
     const limit = out.length === 0 ? 40 : 30
     if (
       gap.length > limit ||
-      !/^(?:[\s,;:/|()&+*•–-]|\b(?:and|or|the|in|of|any|either|anywhere|one|within|remote|remotely|following|countries|country|states?|locations?|continental|contiguous|region|area|time|zones?|greater|metro|only|but|not|limited|to|our|office|offices|hybrid|following|preferred|ideally|from|across|all|over|united|a|an|these|based|fully|eastern|western|city|e\.g|noncolocated|city|for|eligible|other|candidates|be|must|are|currently|is|whether|you|select|latam|region)\b\.?)*$/i.test(
+      !/^(?:[\s,;:/|()&+*•–-]|\b(?:and|or|the|in|of|any|either|anywhere|one|within|remote|remotely|following|countries|country|states?|locations?|continental|contiguous|region|area|time|zones?|greater|metro|only|but|not|limited|to|our|office|offices|hybrid|following|preferred|ideally|from|across|all|over|united|a|an|these|based|fully|eastern|western|city|e\.g|noncolocated|city|for candidates|eligible|other|candidates|be|must|are|currently|is|whether|you|select|latam|region)\b\.?)*$/i.test(
         gap,
       )
     )
@@ -219,7 +271,7 @@ function closeList(tail: string, places: readonly Place[]): Place[] {
 }
 
 function readExcluded(text: Prose, tables: Tables, body: Body): void {
-  for (const line of text.lines(/except|exclud|cannot|can['’]t|unable|not |don['’]t/)) {
+  for (const line of text.lines(/except|exclud|outside|cannot|can['’]t|unable|not |don['’]t/)) {
     excluding.lastIndex = 0
     for (let match = excluding.exec(line.text); match; match = excluding.exec(line.text)) {
       const from = match.index + match[0].length
@@ -238,4 +290,4 @@ function readExcluded(text: Prose, tables: Tables, body: Body): void {
 }
 
 const excluding =
-  /\b(?:except(?:ing)?(?: for)?|excluding|(?:cannot|can['’]t|unable to|not able to|do not|don['’]t) (?:currently )?(?:hire|employ|accept (?:candidates|applications|applicants))[^.\n]{0,30}? (?:in|from)|not (?:available|open) (?:in|to (?:candidates|residents) (?:in|of|from)))\s+/gi
+  /\b(?:except(?:ing)?(?: for)?|excluding|(?:cannot|can['’]t|unable to|not able to|do not|don['’]t) (?:currently )?(?:hire|employ|accept (?:candidates|applications|applicants))[^.\n]{0,30}? (?:in|from)|(?:must be|location|who (?:are|live|reside)|(?:be|are) (?:based|located)) outside(?: of)?|not (?:available|open) (?:in|to (?:candidates|residents) (?:in|of|from)))\s+/gi

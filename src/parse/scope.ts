@@ -118,10 +118,10 @@ function readHeader(line: string, i: number, input: WhereaboutsInput, into: Gath
   const split = /\b(?:or|and|\/|\||,|;)\s*(?:fully |100% )?remote\b(?=.*\S)/i.exec(printed)
   const behind = split ? places.filter((place) => place.start > split.index) : []
   const scope = behind.length > 0 && behind.some((place) => place.city === null) ? behind : places
-  // `Cyprus or remote`: the country is where the office is.
+  // `Cyprus or remote`, `Remote / Bay Area`: the place is where the office is.
   const officeCountry =
-    /\bor\s+(?:fully |100% )?remote\W*$/i.test(printed) &&
-    places.every((place) => place.city === null && place.area === null)
+    /(?:\bor|\/)\s*(?:fully |100% )?remote\W*$|^\W*(?:fully |100% )?remote\s*(?:\/|or\b)/i.test(printed) &&
+    places.every((place) => place.area === null)
   if (officeCountry) {
     for (const place of places) located.push({ place, evidence, office: true, forced: true })
     return
@@ -152,15 +152,14 @@ function merge(body: Body, title: Gathered, header: Gathered, onlyStated: boolea
   const inBody = body.worldwide || body.areas.length > 0 || body.countries.length > 0
   if (onlyStated && !inBody) return out
   const inTitle = title.worldwide || title.areas.length > 0 || title.countries.length > 0
-  if (body.worldwide && body.labelled) return { ...none(), worldwide: true, evidence: [...body.evidence] }
+  if (body.everywhere) return { ...none(), worldwide: true, evidence: [...body.evidence] }
   if (body.labelled && inBody) {
     take(body)
     // A label that only repeats a part of the header's list does not narrow it.
     if (
       !inTitle &&
       body.countries.every((country) => header.countries.includes(country)) &&
-      body.areas.length === 0 &&
-      body.countries.length > 0
+      body.areas.every((area) => header.areas.includes(area))
     )
       take(header)
     if (inTitle && body.areas.length === 0) take(title)

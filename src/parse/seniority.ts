@@ -40,10 +40,10 @@ const titles: readonly (readonly [Level, RegExp])[] = [
     'lead',
     /\b(?:lead(?!s? (?:gen|generation|management|time))|team ?lead|tech ?lead|teamlead|techlead|leader|chef d['’]équipe|l[ií]der)\b/iu,
   ],
-  ['senior', /\b(?:senior|sr|snr|sénior|seniors?|iii|iv|s[êe]nior|l5)\b/iu],
+  ['senior', /\b(?:senior|sr|snr|sénior|seniors?|iii|lll|iv|s[êe]nior)\b/iu],
   [
     'mid',
-    /\b(?:mid(?:[- ]?(?:level|senior|weight))?|middle|intermediate|ii|confirm[ée](?:e|\(e\)|\.e)?|pleno|intermédiaire|semi[- ]?senior|ssr|medior|expérimenté(?:e|\(e\))?)(?![\p{L}])/iu,
+    /\b(?:mid(?:[- ]?(?:level|senior|weight))?|middle|intermediate|ii|ll|confirmed|confirm[ée](?:e|\(e\)|\.e)?|pleno|intermédiaire|semi[- ]?senior|ssr|medior|expérimenté(?:e|\(e\))?)(?![\p{L}])/iu,
   ],
   [
     'junior',
@@ -56,7 +56,7 @@ const titles: readonly (readonly [Level, RegExp])[] = [
 ]
 
 const anyLevel =
-  /\ball[- ]levels?\b|\b(?:any|multiple|various) (?:seniority )?levels?\b|\bjunior (?:to|-|through|–) (?:senior|staff)\b|\bmid(?:[- ]level)?(?: ?\/ ?| (?:and|or|to) )senior\b|\bsenior(?: ?\/ ?| (?:and|or) )(?:mid|middle)\b|\bintermediate ?\/ ?senior\b|\bjunior ?\/ ?(?:mid|senior)/i
+  /\ball[- ]levels?\b|\b(?:any|multiple|various) (?:seniority )?levels?\b|\bjunior (?:to|-|through|–) (?:senior|staff)\b|\bmid(?:[- ]level)?(?: ?\/ ?| (?:and|or|to) )senior\b|\bsenior(?: ?\/ ?| (?:and|or) )(?:mid|middle)\b|\bintermediate ?\/ ?senior\b|\bjunior ?\/ ?(?:mid|senior)|\bmiddle\+? ?\/ ?senior/i
 
 const nouns =
   '(?:engineers?|developers?|programmers?|architects?|designers?|scientists?|analysts?|consultants?|specialists?|managers?|individual|professional|role|position|sre|contributor|administrators?|testers?|technologists?|researchers?)'

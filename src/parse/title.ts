@@ -16,11 +16,11 @@ const genderPair = /^(?:[mwfdhxn]|div|all|gn)$/i
 /** Words that decorate a title, by what they say; a part made of these, places and joining words alone is dropped. */
 const decoration = new Set(
   (
-    'remote remotely remotelly hybrid onsite on-site office-based wfh home homeoffice anywhere worldwide global globally distributed telecommute télétravail teletrabajo remoto remota zdalnie ' +
+    'remote remotely remotelly hybrid onsite on-site office-based wfh home homeoffice anywhere worldwide global globally distributed telecommute télétravail teletrabajo remoto remota zdalnie möglich moeglich ' +
     'eligible friendly possible optional opportunity option only fully 100% 100 full-remote based located location ' +
-    'contract contractor contractors freelance freelancer temporary temp permanent part-time parttime part time full-time fulltime vollzeit teilzeit cdi cdd b2b ftc fixed-term months month independent employee perm ' +
+    'contract contractor contractors freelance freelancer temporary temp permanent part-time parttime part time full-time fulltime vollzeit teilzeit cdi cdd b2b ftc fixed-term months month independent employee perm c2c corp-to-corp 1099 ' +
     'urgent required hiring immediate now nearshore offshore ' +
-    'future opportunities role roles talent pool pipeline evergreen diversity affirmative women pcd pwd confidential all-levels levels level multiple openings positions job dating immediately available'
+    'future opportunities role roles talent pool pipeline evergreen diversity affirmative women pcd pwd confidential all-levels levels level multiple openings positions job dating immediately available citizen citizens citizenship lpr'
   ).split(' '),
 )
 /** Of those, the ones that never decorate alone (`(Time Series)`, `- Platform Opportunity`). */
@@ -62,7 +62,7 @@ const joining = new Set(
   ),
 )
 const season =
-  /^(?:(?:for )?(?:summer|winter|spring|fall|autumn|q[1-4])\s*(?:'?\d{2}|\d{4})?|\d{4}(?:\s?[-/]\s?\d{2,4})?|(?:summer|winter) (?:internship )?job dating|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}(?: start)?|starts? (?:in )?\w+ \d{4}|\d{1,2}[- ]months?(?: contract| fixed term| ftc)?)$/i
+  /^(?:(?:for )?(?:summer|winter|spring|fall|autumn|q[1-4])\s*(?:'?\d{2}|\d{4})?|\d{4}(?:\s?[-/]\s?\d{2,4})?|(?:summer|winter) (?:internship )?job dating|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}(?: start)?|starts? (?:in )?\w+ \d{4}|\d{1,2}\+?[- ]months?(?: contract| fixed term| ftc)?)$/i
 const code =
   /^(?:ref[-_ ]?\d{3,}[a-z]?|#?\s?(?:req|ref|r|jr|id|job|requisition|position|pos)?[-_ #.:]*(?:id|no)?[-_ #.:]*\d{3,}[-\d]*|[A-Z]{2,4}-?\d{3,}|[A-Z0-9]*\d[A-Z0-9]*-\d+|[RJ]\d{4,})$/i
 const requisition = /^\p{Lu}{3,4}$/u
@@ -113,7 +113,7 @@ function strip(line: string, removed: string[], tables: Tables): string {
       /^(.{3,}?)\s?-\s?(remote\b[^-]*)$/i,
       /^(.{3,}?),\s*([^,]+(?:,[^,]+)?)$/,
       /^(.{3,}),\s*([^,]+)$/,
-      /^(.{3,}?)\s*\/\/?\s*(remote|hybrid|onsite)$/i,
+      /^(.{3,}?)\s*\/\/?\s*((?:100% |full(?:y)? )?(?:remote|hybrid|onsite)\b[^/]*)$/i,
     ]) {
       const match = cut.exec(text)
       if (!match?.[1] || !match[2] || !balanced(match[1]) || !isDecoration(match[2], tables, keepsPlaces)) continue
@@ -121,6 +121,14 @@ function strip(line: string, removed: string[], tables: Tables): string {
       text = tidy(match[1])
       changed = true
       break
+    }
+    // `Engineer - 100% Remote, Blockchain` keeps what is no decoration.
+    const tail = /^(.{3,}?\s[-–—|]\s)([^–—|]+,[^–—|]+)$/.exec(text)
+    const less = !changed && tail?.[1] && tail[2] ? lessDecoration(tail[2], tables, keepsPlaces) : null
+    if (tail?.[1] && less !== null) {
+      removed.push(tail[2] ?? '')
+      text = tidy(tail[1] + less)
+      changed = true
     }
     const lead = /^([^-–—|:]{2,40}?)\s*(?:\s[-–—]\s|[|:]\s)(.{5,})$/.exec(text)
     if (!changed && lead?.[1] && lead[2] && isDecoration(lead[1], tables, keepsPlaces)) {
@@ -137,10 +145,7 @@ function strip(line: string, removed: string[], tables: Tables): string {
     removed.push(trailing[2])
     text = tidy(trailing[1])
   }
-  const leading =
-    /^((?:(?:100% |fully )?remote|hybrid|onsite|freelance|contract)\b(?: (?:us|uk|eu|usa))?)[\s:–-]+(.{5,})$/i.exec(
-      text,
-    )
+  const leading = /^((?:(?:100% |fully )?remote|hybrid|onsite)\b(?: (?:us|uk|eu|usa))?)[\s:–-]+(.{5,})$/i.exec(text)
   if (
     leading?.[1] &&
     leading[2] &&

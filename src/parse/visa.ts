@@ -7,6 +7,7 @@ const refusals: readonly RegExp[] = [
   /\bsponsorship (?:is|will|are|can|would|may|for [^.\n]{0,40})[^.\n]{0,30}?\b(?:not|unavailable|cannot|un(?:able|available))\b/i,
   /\bw\/?o(?:ut)? sponsorship\b/i,
   /\bmust (?:be|have|hold|possess) (?:an? |active )?(?:u\.?s\.? |united states |american |canadian |uk |british |australian )?(?:citizen(?:s|ship)?\b|permanent resident|green card holder)(?! preferred)/i,
+  /\b(?:be|are) (?:an? )?(?:u\.?s\.? |united states |canadian |australian )?citizens? or (?:lawful |legal )?permanent residents?\b|\b(?:u\.?s\.?|united states) citizens? or [^.\n]{0,50}\brequired\b/i,
   /\b(?:u\.?s\.?|united states|american) citizenship (?:is )?(?:required|mandatory|needed)|\brequire[sd]? (?:u\.?s\.?|united states) citizenship|\b(?:u\.?s\.?|us) citizens? only\b|\bmust be (?:a |an )?(?:u\.?s\.?|us|united states) citizen/i,
   /\bonly (?:consider|accept)[^.\n]{0,40}\b(?:already hold|who hold|existing)\b[^.\n]{0,40}\b(?:work permit|visa|right to work)/i,
 ]
@@ -17,6 +18,7 @@ const offers: readonly RegExp[] = [
   /\bvisa (?:sponsorships?|support|assistance)(?: is| are)?(?: \w+)? (?:available|offered|provided|possible|considered|for)\b/i,
   /^[*\s•-]*(?:relocation (?:and|&|\+|\/) )?visa (?:sponsorships?|support)(?: (?:and|&|\+) relocation[^\n]{0,20})?[\s.!]*$/im,
   /\b(?:visa|work permit)(?: and relocation| & relocation| \/ relocation)? (?:support|assistance|sponsorship) (?:and|for|if|to|offered|package)\b/i,
+  /\b(?:support|help|assist(?:ance)?)\b[^.\n]{0,30}\brelocation \((?:[^)\n]{0,30}, ?)?visa\b/i,
   /\brelocation (?:and|&) visa (?:support|sponsorship|assistance)\b/i,
 ]
 const unsure =

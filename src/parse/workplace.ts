@@ -46,8 +46,9 @@ export function printedMode(workplace: string | undefined, locations: readonly s
     const { flag: ats, place } = splitFlag(printed)
     const cite = (rule: string, confidence: Confidence) =>
       fromField(printed, `/locations/${String(i)}`, rule, confidence)
-    const remote = remoteWord.test(place)
     const hybrid = hybridWord.test(place)
+    // In `Hybrid - WFH / Leeds` the home is a part of the week.
+    const remote = remoteWord.test(hybrid ? place.replace(/\b(?:wfh|work from home|home[- ]?office)\b/gi, '') : place)
     const mode: Workplace = remote ? 'remote' : hybrid ? 'hybrid' : onsiteWord.test(place) ? 'onsite' : 'unknown'
     const candidate: PrintedMode | null =
       mode !== 'unknown'
@@ -75,7 +76,7 @@ const remoteSaid: readonly Signal[] = [
   [/#\s?LI[-_ ]?Remote\b/i, 'workplace.hashtag'],
   [
     new RegExp(
-      `\\b(?:this|the|our|an?)\\s(?:is (?:an? )?)?(?:[\\w,/&.-]+ ){0,5}?(?:${noun} (?:is|will be|can be|may be|that is|is open to|being)(?: (?:an?|fully|100%|currently|completely|also|primarily|mainly|permanently|entirely|being|considered|eligible|performed|done|open to|based|for))* (?:remote|remotely|work from home)\\b(?! (?:team|culture|first))|(?:fully |100% |permanent(?:ly)? |completely )?remote(?:,? [\\w-]+){0,3}? ${noun}\\b)`,
+      `\\b(?:this|the|our|an?)\\s(?:is (?:an? )?)?(?:[\\w,/&.-]+ ){0,5}?(?:${noun} (?:is|will be|can be|may be|that is|is open to|being)(?: (?:an?|fully|100%|currently|completely|also|primarily|mainly|permanently|entirely|being|considered|eligible|performed|done|open to|based|for))* (?:remote|remotely|work from home)\\b(?! (?:team|culture|first))|(?:fully |100% |permanent(?:ly)? |completely )?remote(?:[,/]? ?[\\w-]+){0,3}? ${noun}\\b)`,
       'i',
     ),
     'workplace.sentence',
@@ -134,7 +135,11 @@ const hybridSaid: readonly Signal[] = [
     'workplace.sentence',
   ],
   [
-    /\bhybrid (?:schedule|role|position|work(?:ing)? (?:model|environment|schedule|arrangement|setup|policy)|work model|model|setup|remote)\b|\bhybrid[- ]working\b|\bhybrides? arbeiten\b|\bmodelo h[ií]brido\b|\bmodèle hybride\b|\btravail hybride\b/i,
+    /\b(?:présence régulière (?:sur site|au bureau|dans nos)|regelmäßige (?:präsenz|anwesenheit)|regular (?:presence|attendance) (?:in|at) (?:the|our) office)/i,
+    'workplace.presence',
+  ],
+  [
+    /\bhybrid (?:[\w-]+ )?(?:policy|arrangement)\b|\bhybrid (?:schedule|role|position|work(?:ing)? (?:model|environment|schedule|arrangement|setup|policy)|work model|model|setup|remote)\b|\bhybrid[- ]working\b|\bhybrides? arbeiten\b|\bmodelo h[ií]brido\b|\bmodèle hybride\b|\btravail hybride\b/i,
     'workplace.hybrid-words',
   ],
   [
@@ -144,6 +149,10 @@ const hybridSaid: readonly Signal[] = [
 ]
 
 const onsiteSaid: readonly Signal[] = [
+  [
+    /^[*\s•]*(?:(?:job |work |primary )?location(?:\(s\)|s)?|workplace|work (?:mode|model|type|arrangement)|type)\s*[:：–-]\s*(?:[\w ,]{0,30})?\b(?:on-?site|in[- ]office|in[- ]person)\b/im,
+    'workplace.label',
+  ],
   [/#\s?LI[-_ ]?On-?site\b/i, 'workplace.hashtag'],
   [
     /\b(?:is )?not (?:an? )?remote\b(?! -?first)|\bno remote\b(?! work experience)|\bremote (?:work )?is not\b|\bthis is an? (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b(?:position|role|job) is (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b5 days (?:a|per) week (?:in|at|on-?site)|\bon-?site (?:position|role)\b/i,
@@ -161,12 +170,23 @@ const companySaid: readonly Signal[] = [
 
 const either =
   /\b(?:remote or hybrid|hybrid or remote|hybrid\s*\/\s*remote|remote\s*\/\s*hybrid|hybrid (?:and|or) (?:full(?:y)?[- ])?remote|(?:remote|hybrid),? (?:remote|hybrid),? or|or (?:fully |100% )?remote(?:ly)?\b|(?:on-?site|office|hybrid),? (?:or|and) remote|remote or (?:in|on|from|at)\b|office or (?:from )?(?:home|remote)|flexible hybrid and full remote|hybrid only)/i
+/** Modes listed for a choice, remote work among them. */
+const offeredModes =
+  /\b(?:on-?site|in[- ]office|in[- ]person|office),? hybrid,? (?:or|and) (?:fully |100% )?remote(?:ly)?\b|\b(?:soit|either) (?:de la maison|from home|remotely)[^.\n]{0,20} (?:ou|or)\b|\bremote(?:ly)?,? hybrid,? or (?:on-?site|in[- ](?:office|person))\b|\bwork from home,? or (?:from |visit |in |at )?(?:one of |any of )?our\b/i
 const bothModes = /\b(?:remote or hybrid|hybrid or (?:fully )?remote|hybrid\s*\/\s*remote|remote\s*\/\s*hybrid)\b/i
 const remoteKey = /remot|télétravail|home|teletrabajo|anywhere|worldwide|zdaln|distributed|wfh|global/
-const hybridKey = /hybrid|híbrid|days?\b|jours|tage\b|télétravail|telework|times/
+const hybridKey =
+  /hybrid|híbrid|présence|präsenz|anwesenheit|presence|attendance|days?\b|jours|tage\b|télétravail|telework|times/
 const onsiteKey = /on-?site|not (?:an? )?remote|no remote|remote (?:work )?is not|in[- ]office|in[- ]person|days/
 const eitherKey = /remot|home|hybrid/
-const perk = /\b(?:télétravail|mobiles? arbeiten|home ?office|teletrabajo|telework)\b/i
+const perk =
+  /\b(?:télétravail|mobiles? arbeiten|home ?office|teletrabajo|telework)\b|\b(?:im|in) (?:office|büro) als auch (?:remote|mobil)/i
+/** The post itself is put at a place (`Poste situé à`, `takes place in`, `am Standort`). */
+const seat =
+  /\b(?:poste (?:est )?(?:situé|basé|localisé|à pourvoir)|(?:poste|mission|alternance|apprentissage|stage)[^.\n]{0,60}\b(?:se déroule(?:ra)?|est (?:située?|basée?|localisée?)|aura lieu) |(?:this |the )?(?:role|position|job|internship) (?:takes place|is located|is based) (?:in|at)\b|(?:am|an unserem|für unseren) standort\b|au sein d[^.\n]{0,60}(?:agence|site|bureaux?|locaux|département|direction)\b[^.\n]{0,40}?\b(?:de|à)\s+\p{Lu}|(?:située?|basée?) à \p{Lu})|^[*\s•]*(?:location|lieu(?: de travail)?|standort|arbeitsort|einsatzort|localisation|ubicaci[oó]n)\s*[:：]\s*(?![^\n]*(?:remote|hybrid|anywhere|home|télétravail|distance))\p{Lu}/imu
+const seatKey =
+  /situé|basé|poste|mission|alternance|stage|role|position|job|intern|standort|au sein|locat|lieu|ort\s*:|localis|ubicaci/
+const seated = (text: Prose) => text.lines(seatKey).some((line) => seat.test(line.text))
 
 /** Everything that speaks of where the work is done. */
 export interface WorkplaceInput {
@@ -190,8 +210,11 @@ export function parseWorkplace({ printed, title, text, remoteSource }: Workplace
   const both = first([[bothModes, 'workplace.either']], hybridLines, text)
   const choice = both ?? first([[either, 'workplace.either']], hybrid || remote ? text.lines(eitherKey) : [], text)
   if (printed?.by === 'field' && printed.mode !== 'remote') return { value: printed.mode, evidence: [printed.evidence] }
-  if (hybrid && isHashtag(hybrid)) return { value: 'hybrid', evidence: [hybrid] }
+  // Both hashtags, or the modes put to choice in words, mean the most flexible.
   if (remote && isHashtag(remote)) return { value: 'remote', evidence: [remote] }
+  const offered = first([[offeredModes, 'workplace.either']], hybrid ? text.lines(eitherKey) : [], text)
+  if (offered) return { value: 'remote', evidence: [offered] }
+  if (hybrid && isHashtag(hybrid)) return { value: 'hybrid', evidence: [hybrid] }
   if (choice) return { value: 'remote', evidence: [remote ?? choice] }
   if (printed?.by === 'typed' && printed.mode === 'remote' && hybrid && isWords(hybrid) && !remote)
     return { value: 'remote', evidence: [printed.evidence] }
@@ -201,7 +224,8 @@ export function parseWorkplace({ printed, title, text, remoteSource }: Workplace
   if (remote) return { value: 'remote', evidence: [remote] }
   if (inTitle) return inTitle
   if (printed) {
-    if (printed.by === 'flag' && printed.mode === 'remote' && perk.test(text.text))
+    // Employers set this flag loosely: a perk in words, or a seat named for the post, leaves it open.
+    if (printed.by === 'flag' && printed.mode === 'remote' && (perk.test(text.text) || seated(text)))
       return { value: 'unknown', evidence: [] }
     return { value: printed.mode, evidence: [printed.evidence] }
   }
