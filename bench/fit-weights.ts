@@ -31,6 +31,7 @@ const fixed: ReadonlySet<string> = new Set([
   'identicalText',
   'sameFrom',
   'variantFrom',
+  'nearMiss',
   'apart',
   'bothOther',
   'requisition',

@@ -1,9 +1,11 @@
 import { comparePairs } from '../src/match/blocking.ts'
 import { asVariant, buildJob, stamped } from '../src/match/build-job.ts'
+import { isKept } from '../src/match/compare.ts'
 import { cluster } from '../src/match/cluster.ts'
 import { earliest } from '../src/match/fold.ts'
 import { fingerprint } from '../src/match/fingerprint.ts'
 import { grouped } from '../src/match/grouped.ts'
+import { standing } from '../src/match/standing.ts'
 import type { SourceFacts } from '../src/match/preference.ts'
 import type { PlaceTables } from '../src/match/places.ts'
 import { variantGroups } from '../src/match/variant-groups.ts'
@@ -56,9 +58,10 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
   }
   const fresh = await freshFingerprints(input)
   const changed = new Set(fresh.keys())
-  const decisions = await store.decisions()
+  const records = await store.decisions()
+  const decisions = standing(records)
   const around = await neighbours(store, fresh)
-  const pairs = comparePairs(around, changed, options).filter(({ decision }) => decision !== 'different')
+  const pairs = comparePairs(around, changed, options).filter((pair) => isKept(pair))
   const moved = [
     ...input.writes.map(({ listing }) => listing.key),
     ...[...input.closes, ...input.reopens].map(({ key }) => key),
@@ -67,7 +70,8 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
     store,
     changed,
     pairs,
-    seeds: [...moved, ...decisions.flatMap(({ a, b }) => [a, b])],
+    // Also of what was taken back: it may not be applied yet.
+    seeds: [...moved, ...records.flatMap(({ a, b }) => [a, b])],
     bonds: decisions.filter(({ op }) => op === 'pin').map(({ a, b }) => [a, b]),
   })
   const states = await statesOf(input, scope.keys)

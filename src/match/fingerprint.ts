@@ -3,6 +3,7 @@ import type { Fingerprint } from '../model/match.ts'
 import { companyKey } from './company-key.ts'
 import type { StoredFeatures } from './features.ts'
 import { placeFeatures, placeWords } from './places.ts'
+import { modelVersion } from './settings.ts'
 import { packed, sketchText } from './text-sketch.ts'
 import { folded, specific, titleFeatures } from './title.ts'
 import { systemKey, urlKey } from './url-key.ts'
@@ -38,6 +39,7 @@ export function fingerprint(listing: Listing): Fingerprint {
   const system = systemKey(listing.applyUrl) ?? systemKey(listing.url)
   const url = urlKey(listing.applyUrl ?? listing.url)
   const features: StoredFeatures = {
+    model: modelVersion,
     title,
     company,
     place: placeFeatures(listing),

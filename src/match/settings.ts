@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../model/content-hash.ts'
+
 /** Every weight and threshold of matching. Weights are bits: each adds to the log2 odds that two listings are one opening. */
 export interface MatchSettings {
   /** The log2 odds before anything is compared. */
@@ -33,6 +36,8 @@ export interface MatchSettings {
   /** Bits from which two listings are one opening; and, vetoes of place and level aside, one role. */
   readonly sameFrom: number
   readonly variantFrom: number
+  /** A pair that lacks at most so many bits to be one opening is kept for review. */
+  readonly nearMiss: number
 }
 
 /**
@@ -76,4 +81,11 @@ export const defaultSettings: MatchSettings = {
   identicalText: 0.95,
   sameFrom: 0,
   variantFrom: 0,
+  nearMiss: 3,
 }
+
+/** Raise it when the comparisons change otherwise than by their settings. */
+const comparisons = 1
+
+/** Names the model: it stands in every fingerprint, so that a new model compares everything again. */
+export const modelVersion = `${comparisons}.${createHash('sha256').update(canonicalJson(defaultSettings)).digest('hex').slice(0, 8)}`

@@ -2,7 +2,7 @@ import type { Plan } from '../../pipelines/plan-jobs.ts'
 import type { JobsStore } from '../../pipelines/touched.ts'
 import type { Job } from '../../src/model/job.ts'
 import type { Listing } from '../../src/model/listing.ts'
-import type { Decision, Fingerprint, Membership, Pair } from '../../src/model/match.ts'
+import type { DecisionRecord, Fingerprint, Membership, Pair } from '../../src/model/match.ts'
 
 type Status = Awaited<ReturnType<JobsStore['listingStatus']>> extends ReadonlyMap<string, infer S> ? S : never
 
@@ -15,7 +15,7 @@ export class MemoryStore implements JobsStore {
   readonly #jobs = new Map<string, Job>()
   readonly #published = new Map<string, string>()
   #pairs: Pair[] = []
-  readonly #decisions: Decision[] = []
+  readonly #decisions: DecisionRecord[] = []
 
   commit(
     plan: Plan,
@@ -57,8 +57,8 @@ export class MemoryStore implements JobsStore {
     }
   }
 
-  decide(decision: Decision): void {
-    this.#decisions.push(decision)
+  decide(decision: Pick<DecisionRecord, 'op' | 'a' | 'b'>): void {
+    this.#decisions.push({ ...decision, id: this.#decisions.length + 1, at: '2025-02-01T00:00:00Z' })
   }
 
   /** Every membership, by key. */

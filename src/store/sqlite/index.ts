@@ -6,6 +6,7 @@ import { acceptRun } from './accept-run.ts'
 import { boardsSharing, putBoard, putSource, readBoards } from './boards.ts'
 import { readBoardState } from './board-state.ts'
 import { applyRunChange } from './commit-run.ts'
+import { commitJobs, decide } from './decide.ts'
 import { takeLease, type HeldLease } from './lease.ts'
 import { openConnections } from './open.ts'
 import { lookUpJob, readJobs, readPublications } from './read-jobs.ts'
@@ -15,6 +16,7 @@ import {
   readDecisions,
   readFingerprints,
   readFingerprintsByBlock,
+  readKeptPairs,
   readMembersOf,
   readMemberships,
   readPairs,
@@ -61,6 +63,7 @@ export function openStore(options: { path: string; regions: Regions; readonly?: 
     openRun: (board, at, version) => fenced((db) => openRun(db, board, at, version)),
     boardState: (board) => read((db) => readBoardState(db, board)),
     commitRun: (change) => fenced((db) => applyRunChange(db, change)),
+    commitJobs: (change) => fenced((db) => commitJobs(db, change)),
     run: (id) => read((db) => readRun(db, id)),
     runs: (asked = {}) => read((db) => readRuns(db, asked)),
     sightings: (run) => read((db) => readSightings(db, run)),
@@ -77,7 +80,9 @@ export function openStore(options: { path: string; regions: Regions; readonly?: 
     membersOf: (jobs) => read((db) => readMembersOf(db, jobs)),
     jobs: (ids) => read((db) => readJobs(db, ids)),
     publications: (ids) => read((db) => readPublications(db, ids)),
+    keptPairs: (asked) => read((db) => readKeptPairs(db, asked)),
     decisions: () => read(readDecisions),
+    decide: (decision) => write((db) => decide(db, decision)),
 
     search: (query) => read((db) => searchJobs(db, options.regions, query)),
     job: (id) => read((db) => lookUpJob(db, id)),
