@@ -19,7 +19,8 @@ export function scoreOf(tp: number, fp: number, fn: number): Score {
   return { precision, recall, f1, tp, fp, fn }
 }
 
-function text({ precision, recall, f1, tp, fp, fn }: Score): string {
+/** A score as one line. */
+export function scoreText({ precision, recall, f1, tp, fp, fn }: Score): string {
   return `P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}  (tp ${tp}, fp ${fp}, fn ${fn})`
 }
 
@@ -54,12 +55,12 @@ export function scoreRows(clusterOf: readonly number[], jobs: readonly string[])
 
 function printPairs(pairs: readonly LabelledPair[], errors: boolean): void {
   const jobs = dedupPairs(pairs)
-  console.log(`labelled pairs     ${text(scorePairs(pairs, jobs))}`)
+  console.log(`labelled pairs     ${scoreText(scorePairs(pairs, jobs))}`)
   for (const [name, chosen] of [
     ['high confidence', pairs.filter(({ confidence }) => confidence === 'high')],
     ['hard', pairs.filter(({ difficulty }) => difficulty === 'hard')],
   ] as const)
-    console.log(`  ${name.padEnd(16)} ${text(scorePairs(chosen, jobs))}`)
+    console.log(`  ${name.padEnd(16)} ${scoreText(scorePairs(chosen, jobs))}`)
   for (const relation of [...new Set(pairs.map((pair) => pair.relation))].sort()) {
     const mine = pairs.filter((pair) => pair.relation === relation)
     const joined = mine.filter(({ a, b }) => jobs.get(a) === jobs.get(b)).length
@@ -76,7 +77,7 @@ function printRows(errors: boolean): void {
   const result: Deduped = dedup(rows.map(rowListing))
   const jobs = result.lines.map(({ job }) => job)
   console.log(
-    `1,600 bench rows   ${text(
+    `1,600 bench rows   ${scoreText(
       scoreRows(
         rows.map(({ cluster }) => cluster),
         jobs,

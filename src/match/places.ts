@@ -1,4 +1,4 @@
-import type { Listing } from '../model/listing.ts'
+import type { Evidence, Listing } from '../model/listing.ts'
 import type { Regions } from '../model/regions.ts'
 import { folded } from './title.ts'
 
@@ -20,6 +20,8 @@ export interface PlaceFeatures {
   readonly anywhere: boolean
   /** What the source's own location field says, folded, where no city was understood in it. */
   readonly printed: readonly string[]
+  /** The places that the title names, folded; a posting of several countries may be one of a row that has a title for each. */
+  readonly titled?: readonly string[]
 }
 
 /** What else places are compared with. */
@@ -57,14 +59,22 @@ export function placeFeatures(listing: Pick<Listing, 'locations' | 'remoteScope'
   const anywhere = remoteScope.type === 'worldwide'
   const places = distinct(stated.length > 0 || anywhere ? stated : scope)
   const printed = places.some((place) => place.c !== undefined) ? [] : printedPlaces(listing)
-  return { places, scope: stated.length > 0 ? distinct(scope) : [], anywhere, printed }
+  return { places, scope: stated.length > 0 ? distinct(scope) : [], anywhere, printed, titled: titledPlaces(listing) }
 }
 
 /** The words of the location field as evidence quotes it: a state or county that the schema has no room for still stands there. */
-function printedPlaces({ evidence }: Pick<Listing, 'evidence'>): string[] {
+function printedPlaces(listing: Pick<Listing, 'evidence'>): string[] {
+  return quoted(listing, ({ from, path }) => from === 'field' && path?.startsWith('/locations') === true)
+}
+
+function titledPlaces(listing: Pick<Listing, 'evidence'>): string[] {
+  return quoted(listing, ({ from, rule }) => from === 'titleRaw' && (rule === 'scope.title' || rule === 'place.title'))
+}
+
+function quoted({ evidence }: Pick<Listing, 'evidence'>, chosen: (one: Evidence) => boolean): string[] {
   const quotes = Object.values(evidence)
     .flat()
-    .filter(({ from, path }) => from === 'field' && path?.startsWith('/locations'))
+    .filter(chosen)
     .map(({ quote }) => wordsOf(quote).slice(0, 80))
   return [...new Set(quotes)]
     .filter((words) => words !== '')
@@ -152,7 +162,11 @@ export function comparePlaces(a: PlaceFeatures, b: PlaceFeatures, tables: PlaceT
   const down = allHeld(a.places, b.places, regions)
   const up = allHeld(b.places, a.places, regions)
   if (down === 'yes' && up === 'yes')
-    return scopesApart(a, b, regions) || printedApart(a.printed, b.printed, tables) ? 'apart' : 'equal'
+    return scopesApart(a, b, regions) ||
+      printedApart(a.printed, b.printed, tables) ||
+      printedApart(a.titled ?? [], b.titled ?? [], tables)
+      ? 'apart'
+      : 'equal'
   if (down === 'yes' || up === 'yes') return 'contains'
   if (down === 'unclear' || up === 'unclear') return 'unknown'
   return 'apart'

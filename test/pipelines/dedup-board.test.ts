@@ -32,13 +32,13 @@ async function stored(listings: readonly Listing[], size: number): Promise<Memor
 }
 
 test.skipIf(absent)(
-  'labelled pairs: precision at least .93, recall at least .85',
+  'labelled pairs: precision at least .95, recall at least .87',
   () => {
     const pairs = labelledPairs()
     expect(pairs).toHaveLength(343)
     const { precision, recall } = scorePairs(pairs, dedupPairs(pairs))
-    expect(precision).toBeGreaterThanOrEqual(0.93)
-    expect(recall).toBeGreaterThanOrEqual(0.85)
+    expect(precision).toBeGreaterThanOrEqual(0.95)
+    expect(recall).toBeGreaterThanOrEqual(0.87)
   },
   120_000,
 )
