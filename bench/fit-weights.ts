@@ -1,4 +1,4 @@
-import { dedupPairs, scorePairs, scoreText } from './dedup-eval.ts'
+import { dedupPairs, scorePairs, scoreText } from './dedup-score.ts'
 import { hasGold, labelledPairs, type LabelledPair } from './dedup-gold.ts'
 import { fit, rowsOf } from './fit.ts'
 import { statedSettings } from './stated-weights.ts'

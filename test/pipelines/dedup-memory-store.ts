@@ -14,7 +14,9 @@ export class MemoryStore implements JobsStore {
   readonly #memberships = new Map<string, Membership>()
   readonly #jobs = new Map<string, Job>()
   readonly #published = new Map<string, string>()
-  #pairs: Pair[] = []
+  readonly #pairs = new Map<string, Pair>()
+  readonly #pairsOf = new Map<string, Set<string>>()
+  readonly #inBlock = new Map<string, Set<string>>()
   readonly #decisions: DecisionRecord[] = []
 
   commit(
@@ -46,9 +48,21 @@ export class MemoryStore implements JobsStore {
         closedAt: null,
         closedReason: null,
       })
-    for (const [key, fingerprint] of plan.fingerprints) this.#fingerprints.set(key, fingerprint)
-    const replaced = new Set(plan.jobs.pairsOf)
-    this.#pairs = [...this.#pairs.filter(({ a, b }) => !replaced.has(a) && !replaced.has(b)), ...plan.jobs.pairs]
+    for (const [key, fingerprint] of plan.fingerprints) {
+      for (const block of this.#fingerprints.get(key)?.blocks ?? []) this.#inBlock.get(block)?.delete(key)
+      for (const block of fingerprint.blocks) add(this.#inBlock, block, key)
+      this.#fingerprints.set(key, fingerprint)
+    }
+    for (const key of plan.jobs.pairsOf) {
+      for (const name of this.#pairsOf.get(key) ?? []) this.#pairs.delete(name)
+      this.#pairsOf.delete(key)
+    }
+    for (const pair of plan.jobs.pairs) {
+      const name = `${pair.a}\n${pair.b}`
+      this.#pairs.set(name, pair)
+      add(this.#pairsOf, pair.a, name)
+      add(this.#pairsOf, pair.b, name)
+    }
     for (const id of plan.jobs.removed) this.#jobs.delete(id)
     for (const { job, memberships } of plan.jobs.upserts) {
       this.#jobs.set(job.id, job)
@@ -66,6 +80,11 @@ export class MemoryStore implements JobsStore {
     return [...this.#memberships.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   }
 
+  /** Every kept pair, by keys. */
+  everyPair(): Pair[] {
+    return [...this.#pairs.values()].sort((x, y) => (x.a === y.a ? (x.b < y.b ? -1 : 1) : x.a < y.a ? -1 : 1))
+  }
+
   /** Every job, by id. */
   everyJob(): Job[] {
     return [...this.#jobs.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -75,12 +94,12 @@ export class MemoryStore implements JobsStore {
     return keys.flatMap((key) => this.#fingerprints.get(key) ?? [])
   }
   async fingerprintsByBlock(blocks: readonly string[]) {
-    const asked = new Set(blocks)
-    return [...this.#fingerprints.values()].filter((one) => one.blocks.some((block) => asked.has(block)))
+    const keys = new Set(blocks.flatMap((block) => [...(this.#inBlock.get(block) ?? [])]))
+    return this.fingerprints([...keys])
   }
   async pairs(keys: readonly string[]) {
-    const asked = new Set(keys)
-    return this.#pairs.filter(({ a, b }) => asked.has(a) || asked.has(b))
+    const names = new Set(keys.flatMap((key) => [...(this.#pairsOf.get(key) ?? [])]))
+    return [...names].flatMap((name) => this.#pairs.get(name) ?? [])
   }
   async memberships(keys: readonly string[]) {
     return keys.flatMap((key) => this.#memberships.get(key) ?? [])
@@ -106,4 +125,8 @@ export class MemoryStore implements JobsStore {
       keys.flatMap((key) => (this.#status.has(key) ? [[key, this.#status.get(key) as Status] as const] : [])),
     )
   }
+}
+
+function add(sets: Map<string, Set<string>>, name: string, member: string): void {
+  sets.set(name, (sets.get(name) ?? new Set()).add(member))
 }
