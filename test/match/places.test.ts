@@ -104,9 +104,31 @@ describe('how places relate', () => {
       ['Remote', 'Remote, UK', 'titleRaw', 'equal'],
       ['remote,United States', 'remote,Canada', 'field', 'apart'],
       ['remote,Canada', 'Canada (remote)', 'field', 'equal'],
+      ['remote,EMEA', 'remote,LATAM', 'field', 'apart'],
+      ['remote,EMEA', 'remote,Europe', 'field', 'equal'],
+      ['remote,LATAM', 'remote,Canada', 'field', 'apart'],
     ])('`%s` and `%s` in the %s are %s', (a, b, from, relation) => {
       expect(comparePlaces(named(a, from), named(b, from), { regions, countryNames })).toBe(relation)
       expect(comparePlaces(named(b, from), named(a, from), { regions, countryNames })).toBe(relation)
     })
+  })
+
+  test('two postings open to anyone stay apart where their location fields name regions that share nothing', () => {
+    const worldwide = (quote: string) =>
+      placeFeatures({
+        locations: [],
+        remoteScope: anywhere,
+        evidence: {
+          remoteScope: [
+            {
+              ...{ quote, from: 'field', path: '/locations/0', start: 0, end: quote.length },
+              ...{ rule: 'scope.outvoted', confidence: 'low' },
+            },
+          ],
+        },
+      })
+    const tables = { regions, countryNames: new Map<string, string>() }
+    expect(comparePlaces(worldwide('EMEA'), worldwide('LATAM'), tables)).toBe('apart')
+    expect(comparePlaces(worldwide('EMEA'), worldwide('Remote'), tables)).toBe('equal')
   })
 })
