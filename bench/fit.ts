@@ -31,6 +31,7 @@ const fixed: ReadonlySet<string> = new Set([
   'sameFrom',
   'variantFrom',
   'nearMiss',
+  'blocks',
   'apart',
   'bothOther',
   'requisition',

@@ -39,4 +39,5 @@ export const statedSettings: MatchSettings = {
   sameFrom: 0,
   variantFrom: 0,
   nearMiss: 3,
+  blocks: { hotFrom: 250, heads: 25 },
 }

@@ -17,7 +17,8 @@ import type { Fingerprint, Membership } from '../src/model/match.ts'
 import type { JobsChange, StoredEvent } from '../src/ports/store.ts'
 import { jobEvents } from './job-events.ts'
 import { loadTables } from './tables.ts'
-import { neighbours, touched, type JobsStore } from './touched.ts'
+import { toCompare, type ToCompare } from './to-compare.ts'
+import { touched, type JobsStore } from './touched.ts'
 
 /** Tables that are not given are those of `data/tables`. */
 export interface PlanInput extends PlaceTables {
@@ -36,6 +37,8 @@ export interface Plan {
   readonly events: readonly StoredEvent[]
   /** Of the written listings whose fingerprint is not the stored one. */
   readonly fingerprints: ReadonlyMap<string, Fingerprint>
+  /** Blocks that become hot: from now on their listings are compared with the first of them alone. */
+  readonly hot: ToCompare['hot']
 }
 
 interface State {
@@ -57,11 +60,10 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
     countryNames: input.countryNames ?? loadTables().countryNames,
   }
   const fresh = await freshFingerprints(input)
-  const changed = new Set(fresh.keys())
+  const { changed, known, members, hot } = await toCompare(store, fresh)
   const records = await store.decisions()
   const decisions = standing(records)
-  const around = await neighbours(store, fresh)
-  const pairs = comparePairs(around, changed, options).filter((pair) => isKept(pair))
+  const pairs = comparePairs(known, changed, members, options).filter((pair) => isKept(pair))
   const moved = [
     ...input.writes.map(({ listing }) => listing.key),
     ...[...input.closes, ...input.reopens].map(({ key }) => key),
@@ -75,7 +77,7 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
     bonds: decisions.filter(({ op }) => op === 'pin').map(({ a, b }) => [a, b]),
   })
   const states = await statesOf(input, scope.keys)
-  const fingerprints = await fingerprintsOf(store, scope.keys, fresh, around)
+  const fingerprints = await fingerprintsOf(store, scope.keys, known)
   const listings = fingerprints
     .filter(({ key }) => states.has(key))
     .map((one) => ({ fingerprint: one, firstSeen: states.get(one.key)?.firstSeen ?? null }))
@@ -95,7 +97,7 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
     })
     .map((job) => ({ job, memberships: byJob.get(job.id) ?? [] }))
   const events = jobEvents({ at, upserts, previous, removed, before, memberships })
-  return { jobs: { upserts, removed, pairs, pairsOf: [...changed].sort() }, events, fingerprints: fresh }
+  return { jobs: { upserts, removed, pairs, pairsOf: [...changed].sort() }, events, fingerprints: fresh, hot }
 }
 
 /** What a stored job and a rebuilt one are compared by; `lastSeen` follows from runs and is not written for its own sake. */
@@ -122,13 +124,12 @@ async function freshFingerprints({ store, writes }: PlanInput): Promise<Map<stri
 async function fingerprintsOf(
   store: JobsStore,
   keys: ReadonlySet<string>,
-  fresh: ReadonlyMap<string, Fingerprint>,
-  around: readonly Fingerprint[],
+  known: ReadonlyMap<string, Fingerprint>,
 ): Promise<Fingerprint[]> {
-  const known = new Map([...around.map((one) => [one.key, one] as const), ...fresh])
   const missing = [...keys].filter((key) => !known.has(key))
-  for (const one of missing.length === 0 ? [] : await store.fingerprints(missing)) known.set(one.key, one)
-  return [...keys].sort().flatMap((key) => known.get(key) ?? [])
+  const loaded = missing.length === 0 ? [] : await store.fingerprints(missing)
+  const all = new Map([...known, ...loaded.map((one) => [one.key, one] as const)])
+  return [...keys].sort().flatMap((key) => all.get(key) ?? [])
 }
 
 /** The state of every touched listing once the change is made. */

@@ -1,11 +1,11 @@
-import type { Fingerprint, Membership, Pair } from '../src/model/match.ts'
+import type { Membership, Pair } from '../src/model/match.ts'
 import type { Store } from '../src/ports/store.ts'
 
 /** What planning jobs reads of the store. */
 export type JobsStore = Pick<
   Store,
   | 'fingerprints'
-  | 'fingerprintsByBlock'
+  | 'blockMembers'
   | 'pairs'
   | 'memberships'
   | 'membersOf'
@@ -69,11 +69,4 @@ export async function touched({ store, changed, pairs, seeds, bonds }: TouchedIn
     frontier = [...found].filter((key) => !keys.has(key))
   }
   return { keys, pairs: [...kept.values(), ...binding], memberships: [...memberships.values()] }
-}
-
-/** The listings that were compared with what is stored: fingerprints of `fresh` take the place of stored ones of the same key. */
-export async function neighbours(store: JobsStore, fresh: ReadonlyMap<string, Fingerprint>): Promise<Fingerprint[]> {
-  const blocks = new Set([...fresh.values()].flatMap((fingerprint) => fingerprint.blocks))
-  const stored = blocks.size === 0 ? [] : await store.fingerprintsByBlock([...blocks])
-  return [...fresh.values(), ...stored.filter(({ key }) => !fresh.has(key))]
 }

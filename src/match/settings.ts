@@ -38,6 +38,8 @@ export interface MatchSettings {
   readonly variantFrom: number
   /** A pair that lacks at most so many bits to be one opening is kept for review. */
   readonly nearMiss: number
+  /** A block of more than `hotFrom` listings is hot: each is compared with the first `heads` of them alone. */
+  readonly blocks: { readonly hotFrom: number; readonly heads: number }
 }
 
 /**
@@ -152,6 +154,7 @@ export const defaultSettings: MatchSettings = {
   sameFrom: 0,
   variantFrom: 0,
   nearMiss: 3,
+  blocks: { hotFrom: 250, heads: 25 },
 }
 
 /** Raise it when the comparisons change otherwise than by their settings. */

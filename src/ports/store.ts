@@ -219,8 +219,8 @@ export interface Store {
       }
     >
   >
-  /** Fingerprints of every listing that shares a block with one of `blocks`. */
-  fingerprintsByBlock(blocks: readonly string[]): Promise<Fingerprint[]>
+  /** The keys of each block's members, sorted; a block without any is left out. */
+  blockMembers(blocks: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   fingerprints(keys: readonly string[]): Promise<Fingerprint[]>
   /** Kept pairs that name one of `keys`. */
   pairs(keys: readonly string[]): Promise<Pair[]>

@@ -24,16 +24,23 @@ export function storeMatchContract(make: () => OpenStore): void {
   afterEach(() => open.dispose())
 
   describe('fingerprints', () => {
-    it('are found by any of their blocks and replaced when given anew', async () => {
+    it('stand in their blocks and are replaced when given anew', async () => {
       await commit(store, board, 1, arrival(['loom:1', 'loom:2']))
-      const both = await store.fingerprintsByBlock(['title:Weaver', 'nothing'])
-      expect(both.map(({ key }) => key)).toEqual(['loom:1', 'loom:2'])
-      expect(both[0]).toEqual({ key: 'loom:1', blocks: ['title:Weaver', 'key:loom:1'], features: '{"n":1}' })
+      expect(await store.blockMembers(['title:Weaver', 'nothing'])).toEqual(
+        new Map([['title:Weaver', ['loom:1', 'loom:2']]]),
+      )
+      expect(await store.fingerprints(['loom:1'])).toEqual([
+        { key: 'loom:1', blocks: ['title:Weaver', 'key:loom:1'], features: '{"n":1}' },
+      ])
       const listing = sampleListing('loom:1', { title: 'Dyer' })
       const fingerprint = { key: 'loom:1', blocks: ['title:Dyer'], features: '{"n":2}' }
       await commit(store, board, 2, { listings: [sampleWrite(listing, { change: 'changed', fingerprint })] })
-      expect((await store.fingerprintsByBlock(['title:Weaver'])).map(({ key }) => key)).toEqual(['loom:2'])
-      expect(await store.fingerprintsByBlock(['title:Dyer'])).toEqual([fingerprint])
+      expect(await store.blockMembers(['title:Weaver', 'title:Dyer'])).toEqual(
+        new Map([
+          ['title:Weaver', ['loom:2']],
+          ['title:Dyer', ['loom:1']],
+        ]),
+      )
       // No new fingerprint: the old one stands.
       await commit(store, board, 3, { listings: [sampleWrite(listing, { change: 'refreshed', fingerprint: null })] })
       expect(await store.fingerprints(['loom:1', 'loom:none'])).toEqual([fingerprint])

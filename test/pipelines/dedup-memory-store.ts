@@ -93,9 +93,9 @@ export class MemoryStore implements JobsStore {
   async fingerprints(keys: readonly string[]) {
     return keys.flatMap((key) => this.#fingerprints.get(key) ?? [])
   }
-  async fingerprintsByBlock(blocks: readonly string[]) {
-    const keys = new Set(blocks.flatMap((block) => [...(this.#inBlock.get(block) ?? [])]))
-    return this.fingerprints([...keys])
+  async blockMembers(blocks: readonly string[]) {
+    const found = blocks.map((block) => [block, [...(this.#inBlock.get(block) ?? [])].sort()] as const)
+    return new Map(found.filter(([, keys]) => keys.length > 0))
   }
   async pairs(keys: readonly string[]) {
     const names = new Set(keys.flatMap((key) => [...(this.#pairsOf.get(key) ?? [])]))

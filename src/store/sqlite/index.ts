@@ -13,9 +13,9 @@ import { lookUpJob, readJobs, readPublications } from './read-jobs.ts'
 import { listingRows, readListing, readListingStatus, rowToListing } from './read-listings.ts'
 import { readCounts, readEvents, readRejects, readRevision, readWarnings } from './read-log.ts'
 import {
+  readBlockMembers,
   readDecisions,
   readFingerprints,
-  readFingerprintsByBlock,
   readKeptPairs,
   readMembersOf,
   readMemberships,
@@ -73,7 +73,7 @@ export function openStore(options: { path: string; regions: Regions; readonly?: 
     listings: (keys) => read((db) => listingRows(db, keys).map(rowToListing)),
     listing: (key) => read((db) => readListing(db, key)),
     listingStatus: (keys) => read((db) => readListingStatus(db, keys)),
-    fingerprintsByBlock: (blocks) => read((db) => readFingerprintsByBlock(db, blocks)),
+    blockMembers: (blocks) => read((db) => readBlockMembers(db, blocks)),
     fingerprints: (keys) => read((db) => readFingerprints(db, keys)),
     pairs: (keys) => read((db) => readPairs(db, keys)),
     memberships: (keys) => read((db) => readMemberships(db, keys)),

@@ -14,19 +14,19 @@ function toFingerprint(row: FingerprintRow): Fingerprint {
   return { ...row, blocks: JSON.parse(row.blocks) as string[] }
 }
 
-/** Fingerprints of every listing that shares one of `blocks`, by key. Hashes find them, the names decide. */
-export function readFingerprintsByBlock(db: Database, blocks: readonly string[]): Fingerprint[] {
-  const wanted = new Set(blocks)
-  const holders = db.prepare<[number], number>('SELECT listing_id FROM blocks WHERE block = ?').pluck()
-  const ids = new Set<number>()
-  for (const name of wanted) for (const id of holders.all(blockHash(name))) ids.add(id)
-  return db
-    .prepare<[string], FingerprintRow>(
-      `${fingerprintOf} WHERE f.listing_id IN (SELECT value FROM json_each(?)) ORDER BY l.key`,
+/** The keys of each block's members, sorted. Two names that share a hash of 53 bits are one block: its listings are compared, which decides. */
+export function readBlockMembers(db: Database, blocks: readonly string[]): Map<string, string[]> {
+  const holders = db
+    .prepare<[number], string>(
+      'SELECT l.key FROM blocks b JOIN listings l ON l.id = b.listing_id WHERE b.block = ? ORDER BY l.key',
     )
-    .all(JSON.stringify([...ids]))
-    .map(toFingerprint)
-    .filter((fingerprint) => fingerprint.blocks.some((name) => wanted.has(name)))
+    .pluck()
+  const out = new Map<string, string[]>()
+  for (const name of new Set(blocks)) {
+    const keys = holders.all(blockHash(name))
+    if (keys.length > 0) out.set(name, keys)
+  }
+  return out
 }
 
 export function readFingerprints(db: Database, keys: readonly string[]): Fingerprint[] {
