@@ -1,126 +1,104 @@
-import { dedup, type Deduped } from '../pipelines/dedup.ts'
-import type { MatchSettings } from '../src/match/settings.ts'
-import { benchRows, hasGold, labelledListings, labelledPairs, rowListing, type LabelledPair } from './dedup-gold.ts'
+import { dedup } from '../pipelines/dedup.ts'
+import { components } from '../src/match/components.ts'
+import { grouped } from '../src/match/grouped.ts'
+import type { Listing } from '../src/model/listing.ts'
+import { baselines } from './dedup-baselines.ts'
+import { boardListings, hasBoard } from './dedup-board.ts'
+import { benchRows, hasGold, labelledListings, labelledPairs, rowListing } from './dedup-gold.ts'
+import { batches, outcomeOf } from './dedup-orders.ts'
+import { printPairs, printRows, scoreOf, scorePairs, scoreText } from './dedup-score.ts'
+import { crossValidated } from './fit-weights.ts'
+import { statedSettings } from './stated-weights.ts'
 
-interface Score {
-  readonly precision: number
-  readonly recall: number
-  readonly f1: number
-  readonly tp: number
-  readonly fp: number
-  readonly fn: number
+/**
+ * `npm run eval:dedup`: the labelled pairs (as fitted, and by five folds), the bench rows, the usual methods on both, the real board's
+ * clusters, and the board in random orders and batchings (`--orders 50`; 0 leaves them out). `--errors` prints what went wrong.
+ */
+
+function option(name: string, otherwise: number): number {
+  const at = process.argv.indexOf(name)
+  return at < 0 ? otherwise : Number(process.argv[at + 1])
 }
 
-/** Precision, recall and F1 from counts; 1 where nothing was asked. */
-export function scoreOf(tp: number, fp: number, fn: number): Score {
-  const precision = tp + fp === 0 ? 1 : tp / (tp + fp)
-  const recall = tp + fn === 0 ? 1 : tp / (tp + fn)
-  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
-  return { precision, recall, f1, tp, fp, fn }
-}
-
-function text({ precision, recall, f1, tp, fp, fn }: Score): string {
-  return `P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}  (tp ${tp}, fp ${fp}, fn ${fn})`
-}
-
-/** Scores labelled pairs as `score_pairs.py` does: a pair counts as joined when both ads end in one job. */
-export function scorePairs(pairs: readonly LabelledPair[], jobs: ReadonlyMap<string, string>): Score {
-  const joined = (pair: LabelledPair) => jobs.has(pair.a) && jobs.get(pair.a) === jobs.get(pair.b)
-  const count = (test: (pair: LabelledPair) => boolean) => pairs.filter(test).length
-  return scoreOf(
-    count((pair) => joined(pair) && pair.same),
-    count((pair) => joined(pair) && !pair.same),
-    count((pair) => !joined(pair) && pair.same),
-  )
-}
-
-/** Deduplicates the ads of the labelled pairs, all of them at once. */
-export function dedupPairs(pairs: readonly LabelledPair[], settings?: MatchSettings): Map<string, string> {
-  const { lines } = dedup(labelledListings(pairs), settings === undefined ? {} : { settings })
-  return new Map(lines.map(({ key, job }) => [key, job]))
-}
-
-/** Scores a clustering of the bench rows over all pairs of rows. */
-export function scoreRows(clusterOf: readonly number[], jobs: readonly string[]): Score {
-  const choose = (n: number) => (n * (n - 1)) / 2
-  const sizes = (names: readonly string[]) => {
-    const counts = new Map<string, number>()
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-    return [...counts.values()].reduce((sum, n) => sum + choose(n), 0)
-  }
-  const tp = sizes(jobs.map((job, at) => `${job} ${clusterOf[at]}`))
-  return scoreOf(tp, sizes(jobs) - tp, sizes(clusterOf.map(String)) - tp)
-}
-
-function printPairs(pairs: readonly LabelledPair[], errors: boolean): void {
-  const jobs = dedupPairs(pairs)
-  console.log(`labelled pairs     ${text(scorePairs(pairs, jobs))}`)
-  for (const [name, chosen] of [
-    ['high confidence', pairs.filter(({ confidence }) => confidence === 'high')],
-    ['hard', pairs.filter(({ difficulty }) => difficulty === 'hard')],
-  ] as const)
-    console.log(`  ${name.padEnd(16)} ${text(scorePairs(chosen, jobs))}`)
-  for (const relation of [...new Set(pairs.map((pair) => pair.relation))].sort()) {
-    const mine = pairs.filter((pair) => pair.relation === relation)
-    const joined = mine.filter(({ a, b }) => jobs.get(a) === jobs.get(b)).length
-    console.log(`  ${relation.padEnd(32)} joined ${joined} of ${mine.length}`)
-  }
-  if (!errors) return
-  for (const { id, a, b, same, relation, reason } of pairs)
-    if ((jobs.get(a) === jobs.get(b)) !== same) console.log(same ? 'MISS ' : 'FALSE', id, relation, '|', reason)
-}
-
-function printRows(errors: boolean): void {
+function printGold(errors: boolean): void {
+  const pairs = labelledPairs()
+  printPairs(pairs, errors)
+  const jobs = crossValidated(pairs, statedSettings)
+  const sure = pairs.filter(({ confidence }) => confidence === 'high')
+  console.log(`five folds         ${scoreText(scorePairs(pairs, jobs))}`)
+  console.log(`  high confidence  ${scoreText(scorePairs(sure, jobs))}`)
+  printRows(errors)
+  const ads = labelledListings(pairs)
+  const keys = ads.map(({ key }) => key)
   const rows = benchRows()
-  const started = performance.now()
-  const result: Deduped = dedup(rows.map(rowListing))
-  const jobs = result.lines.map(({ job }) => job)
-  console.log(
-    `1,600 bench rows   ${text(
-      scoreRows(
-        rows.map(({ cluster }) => cluster),
-        jobs,
-      ),
-    )}  ${Math.round(performance.now() - started)} ms`,
+  const rowAds = rows.map(rowListing)
+  const yes = [...grouped(rows, ({ cluster }) => String(cluster)).values()].reduce(
+    (n, of) => n + (of.length * (of.length - 1)) / 2,
+    0,
   )
-  const base = new Map(rows.flatMap((row, at) => (row.kind === 'base' ? [[row.base, at] as const] : [])))
-  const decisions = new Map(result.pairs.map(({ a, b, decision }) => [`${a}\n${b}`, decision]))
-  const decisionOf = (a: string, b: string) => decisions.get(a < b ? `${a}\n${b}` : `${b}\n${a}`) ?? 'not compared'
-  for (const kind of [...new Set(rows.map((row) => row.kind))].sort()) {
-    if (kind === 'base') continue
-    const mine = rows.flatMap((row, at) => (row.kind === kind ? [at] : []))
-    const joined = mine.filter((at) => jobs[at] === jobs[base.get(rows[at]?.base ?? -1) ?? -1]).length
-    const variants = mine.filter((at) => {
-      const other = base.get(rows[at]?.base ?? -1) ?? -1
-      return decisionOf(result.lines[at]?.key ?? '', result.lines[other]?.key ?? '') === 'variant'
-    }).length
-    console.log(`  ${kind.padEnd(32)} joined ${joined} of ${mine.length}, variant ${variants}`)
+  console.log('the usual methods, a pair at a time')
+  for (const { name, edges } of baselines) {
+    const found = new Set([...edges(ads)].flatMap(([a, b]) => [`${keys[a]}\n${keys[b]}`, `${keys[b]}\n${keys[a]}`]))
+    const joined = pairs.filter(({ a, b }) => found.has(`${a}\n${b}`))
+    const right = joined.filter(({ same }) => same).length
+    const all = pairs.filter(({ same }) => same).length
+    console.log(`  ${name.padEnd(28)} pairs ${scoreText(scoreOf(right, joined.length - right, all - right))}`)
+    const said = [...edges(rowAds)]
+    const good = said.filter(([a, b]) => rows[a]?.cluster === rows[b]?.cluster).length
+    console.log(`  ${''.padEnd(28)} rows  ${scoreText(scoreOf(good, said.length - good, yes - good))}`)
   }
-  if (!errors) return
-  rows.forEach((row, at) => {
-    for (let other = 0; other < at; other++) {
-      const same = rows[other]?.cluster === row.cluster
-      if ((jobs[at] === jobs[other]) !== same)
-        console.log(
-          same ? 'MISS ' : 'FALSE',
-          rows[other]?.kind,
-          row.kind,
-          '|',
-          rows[other]?.title,
-          '|',
-          row.title,
-          '|',
-          row.location,
-        )
-    }
-  })
 }
 
-if (process.argv[1]?.endsWith('dedup-eval.ts')) {
-  if (!hasGold) console.log('skipped: the labelled pairs are not beside the project')
-  else {
-    const errors = process.argv.includes('--errors')
-    printPairs(labelledPairs(), errors)
-    printRows(errors)
+function sizesText(sizes: readonly number[]): string {
+  const counts = grouped(sizes, (size) => (size < 6 ? String(size) : '6 and more'))
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([size, of]) => `${of.length} of ${size}`)
+    .join(', ')
+}
+
+function printBoard(pages: number, listings: readonly Listing[]): void {
+  const { jobs } = dedup(listings)
+  const titles = jobs.toSorted((a, b) => b.listings.length - a.listings.length).slice(0, 10)
+  console.log(`real board         ${pages} pages, ${listings.length} listings, ${jobs.length} jobs`)
+  console.log(`  clusters         ${sizesText(jobs.map((job) => job.listings.length))}`)
+  for (const { title, company, listings: members, locations, remoteScope } of titles) {
+    const where =
+      locations.map(({ raw }) => raw).join('; ') || [...remoteScope.regions, ...remoteScope.countries].join(', ')
+    console.log(
+      `  ${String(members.length).padStart(3)}  ${title} | ${company.name ?? 'no company'} | ${where || remoteScope.type}`,
+    )
+  }
+  for (const { name, edges } of baselines) {
+    const keys = listings.map(({ key }) => key)
+    const parts = components(
+      keys,
+      [...edges(listings)].map(([a, b]): [string, string] => [keys[a] ?? '', keys[b] ?? '']),
+    )
+    console.log(`  ${name.padEnd(28)} ${parts.length} clusters: ${sizesText(parts.map((part) => part.length))}`)
   }
 }
+
+async function printOrders(listings: readonly Listing[], orders: number): Promise<void> {
+  const whole = await outcomeOf(batches(listings, 0, 0))
+  let other = 0
+  for (let seed = 1; seed <= orders; seed++) {
+    const most = [5000, 1000, 200][seed % 3] ?? 1000
+    const { hash } = await outcomeOf(batches(listings, seed, most))
+    if (hash === whole.hash) continue
+    other++
+    console.log(`  seed ${seed}: another outcome`)
+  }
+  console.log(
+    `random orders      ${orders - other} of ${orders} give the memberships, pairs and jobs of one batch (${whole.jobs} jobs)`,
+  )
+}
+
+if (hasGold) printGold(process.argv.includes('--errors'))
+else console.log('skipped: the labelled pairs are not beside the project')
+if (hasBoard) {
+  const { pages, listings } = await boardListings()
+  printBoard(pages, listings)
+  const orders = option('--orders', 50)
+  if (orders > 0) await printOrders(listings, orders)
+} else console.log('skipped: the real board is not beside the project')

@@ -38,4 +38,6 @@ export const statedSettings: MatchSettings = {
   identicalText: 0.95,
   sameFrom: 0,
   variantFrom: 0,
+  nearMiss: 3,
+  blocks: { hotFrom: 250, heads: 25 },
 }

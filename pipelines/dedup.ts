@@ -1,4 +1,4 @@
-import { comparePairs } from '../src/match/blocking.ts'
+import { compareAll } from '../src/match/blocking.ts'
 import { asVariant, buildJob } from '../src/match/build-job.ts'
 import { cluster } from '../src/match/cluster.ts'
 import { fingerprint } from '../src/match/fingerprint.ts'
@@ -52,7 +52,7 @@ export function dedup(listings: readonly Listing[], options: DedupOptions = {}):
     ...(options.settings === undefined ? {} : { settings: options.settings }),
   }
   const fingerprints = ordered.map(fingerprint)
-  const pairs = comparePairs(fingerprints, new Set(keys), compareOptions)
+  const pairs = compareAll(fingerprints, compareOptions)
   const kept = pairs.filter(({ decision }) => decision !== 'different')
   const firstSeen = (key: string) => folded.get(key)?.firstSeen ?? null
   const memberships = cluster(

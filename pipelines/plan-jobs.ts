@@ -1,9 +1,11 @@
 import { comparePairs } from '../src/match/blocking.ts'
 import { asVariant, buildJob, stamped } from '../src/match/build-job.ts'
+import { isKept } from '../src/match/compare.ts'
 import { cluster } from '../src/match/cluster.ts'
 import { earliest } from '../src/match/fold.ts'
 import { fingerprint } from '../src/match/fingerprint.ts'
 import { grouped } from '../src/match/grouped.ts'
+import { standing } from '../src/match/standing.ts'
 import type { SourceFacts } from '../src/match/preference.ts'
 import type { PlaceTables } from '../src/match/places.ts'
 import { variantGroups } from '../src/match/variant-groups.ts'
@@ -15,7 +17,8 @@ import type { Fingerprint, Membership } from '../src/model/match.ts'
 import type { JobsChange, StoredEvent } from '../src/ports/store.ts'
 import { jobEvents } from './job-events.ts'
 import { loadTables } from './tables.ts'
-import { neighbours, touched, type JobsStore } from './touched.ts'
+import { toCompare, type ToCompare } from './to-compare.ts'
+import { touched, type JobsStore } from './touched.ts'
 
 /** Tables that are not given are those of `data/tables`. */
 export interface PlanInput extends PlaceTables {
@@ -34,6 +37,8 @@ export interface Plan {
   readonly events: readonly StoredEvent[]
   /** Of the written listings whose fingerprint is not the stored one. */
   readonly fingerprints: ReadonlyMap<string, Fingerprint>
+  /** Blocks that become hot: from now on their listings are compared with the first of them alone. */
+  readonly hot: ToCompare['hot']
 }
 
 interface State {
@@ -55,10 +60,10 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
     countryNames: input.countryNames ?? loadTables().countryNames,
   }
   const fresh = await freshFingerprints(input)
-  const changed = new Set(fresh.keys())
-  const decisions = await store.decisions()
-  const around = await neighbours(store, fresh)
-  const pairs = comparePairs(around, changed, options).filter(({ decision }) => decision !== 'different')
+  const { changed, known, members, hot } = await toCompare(store, fresh)
+  const records = await store.decisions()
+  const decisions = standing(records)
+  const pairs = comparePairs(known, changed, members, options).filter((pair) => isKept(pair))
   const moved = [
     ...input.writes.map(({ listing }) => listing.key),
     ...[...input.closes, ...input.reopens].map(({ key }) => key),
@@ -67,11 +72,12 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
     store,
     changed,
     pairs,
-    seeds: [...moved, ...decisions.flatMap(({ a, b }) => [a, b])],
+    // Also of what was taken back: it may not be applied yet.
+    seeds: [...moved, ...records.flatMap(({ a, b }) => [a, b])],
     bonds: decisions.filter(({ op }) => op === 'pin').map(({ a, b }) => [a, b]),
   })
   const states = await statesOf(input, scope.keys)
-  const fingerprints = await fingerprintsOf(store, scope.keys, fresh, around)
+  const fingerprints = await fingerprintsOf(store, scope.keys, known)
   const listings = fingerprints
     .filter(({ key }) => states.has(key))
     .map((one) => ({ fingerprint: one, firstSeen: states.get(one.key)?.firstSeen ?? null }))
@@ -91,7 +97,7 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
     })
     .map((job) => ({ job, memberships: byJob.get(job.id) ?? [] }))
   const events = jobEvents({ at, upserts, previous, removed, before, memberships })
-  return { jobs: { upserts, removed, pairs, pairsOf: [...changed].sort() }, events, fingerprints: fresh }
+  return { jobs: { upserts, removed, pairs, pairsOf: [...changed].sort() }, events, fingerprints: fresh, hot }
 }
 
 /** What a stored job and a rebuilt one are compared by; `lastSeen` follows from runs and is not written for its own sake. */
@@ -118,13 +124,12 @@ async function freshFingerprints({ store, writes }: PlanInput): Promise<Map<stri
 async function fingerprintsOf(
   store: JobsStore,
   keys: ReadonlySet<string>,
-  fresh: ReadonlyMap<string, Fingerprint>,
-  around: readonly Fingerprint[],
+  known: ReadonlyMap<string, Fingerprint>,
 ): Promise<Fingerprint[]> {
-  const known = new Map([...around.map((one) => [one.key, one] as const), ...fresh])
   const missing = [...keys].filter((key) => !known.has(key))
-  for (const one of missing.length === 0 ? [] : await store.fingerprints(missing)) known.set(one.key, one)
-  return [...keys].sort().flatMap((key) => known.get(key) ?? [])
+  const loaded = missing.length === 0 ? [] : await store.fingerprints(missing)
+  const all = new Map([...known, ...loaded.map((one) => [one.key, one] as const)])
+  return [...keys].sort().flatMap((key) => all.get(key) ?? [])
 }
 
 /** The state of every touched listing once the change is made. */

@@ -1,3 +1,4 @@
+import { defaultSettings } from '../src/match/settings.ts'
 import type { Reject } from '../src/model/reject.ts'
 import type { Parameters, Source } from '../src/model/source.ts'
 import type { Tables } from '../src/parse/tables.ts'
@@ -121,6 +122,11 @@ async function changeOf(
   const present = [...state.listings.values()].filter((one) => one.present).map((one) => one.key)
   const warnings = [
     ...extracted.warnings,
+    ...planned.hot.map(({ block, size }) => ({
+      code: 'hot-block',
+      where: block,
+      message: `${size} listings share this: each is compared with the first ${defaultSettings.blocks.heads} of them, and with those it shares more with`,
+    })),
     ...writes.flatMap(({ listing }) =>
       listing.warnings.map(({ code, message }) => ({ code, where: listing.pageUrl, message })),
     ),

@@ -1,11 +1,11 @@
-import type { Fingerprint, Membership, Pair } from '../src/model/match.ts'
+import type { Membership, Pair } from '../src/model/match.ts'
 import type { Store } from '../src/ports/store.ts'
 
 /** What planning jobs reads of the store. */
 export type JobsStore = Pick<
   Store,
   | 'fingerprints'
-  | 'fingerprintsByBlock'
+  | 'blockMembers'
   | 'pairs'
   | 'memberships'
   | 'membersOf'
@@ -39,7 +39,9 @@ export interface TouchedInput {
 /** Collects what a change touches. Asks the store once a step outwards. */
 export async function touched({ store, changed, pairs, seeds, bonds }: TouchedInput): Promise<Touched> {
   const links = new Map<string, Set<string>>()
-  for (const [a, b] of [...pairs.map(({ a, b }) => [a, b] as const), ...bonds]) {
+  // A near miss binds nothing; it is kept for people to review.
+  const binding = pairs.filter(({ decision }) => decision !== 'different')
+  for (const [a, b] of [...binding.map(({ a, b }) => [a, b] as const), ...bonds]) {
     links.set(a, (links.get(a) ?? new Set()).add(b))
     links.set(b, (links.get(b) ?? new Set()).add(a))
   }
@@ -54,6 +56,7 @@ export async function touched({ store, changed, pairs, seeds, bonds }: TouchedIn
     const members = jobs.size === 0 ? [] : await store.membersOf([...jobs])
     const found = new Set<string>()
     for (const pair of stored) {
+      if (pair.decision === 'different') continue
       // A pair of a changed listing is replaced, but what it bound until now must be looked at again.
       found.add(pair.a).add(pair.b)
       if (!changed.has(pair.a) && !changed.has(pair.b)) kept.set(`${pair.a}\n${pair.b}`, pair)
@@ -65,12 +68,5 @@ export async function touched({ store, changed, pairs, seeds, bonds }: TouchedIn
     for (const key of frontier) for (const other of links.get(key) ?? []) found.add(other)
     frontier = [...found].filter((key) => !keys.has(key))
   }
-  return { keys, pairs: [...kept.values(), ...pairs], memberships: [...memberships.values()] }
-}
-
-/** The listings that were compared with what is stored: fingerprints of `fresh` take the place of stored ones of the same key. */
-export async function neighbours(store: JobsStore, fresh: ReadonlyMap<string, Fingerprint>): Promise<Fingerprint[]> {
-  const blocks = new Set([...fresh.values()].flatMap((fingerprint) => fingerprint.blocks))
-  const stored = blocks.size === 0 ? [] : await store.fingerprintsByBlock([...blocks])
-  return [...fresh.values(), ...stored.filter(({ key }) => !fresh.has(key))]
+  return { keys, pairs: [...kept.values(), ...binding], memberships: [...memberships.values()] }
 }

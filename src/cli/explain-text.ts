@@ -1,5 +1,6 @@
 import type { Evidence, Listing } from '../model/listing.ts'
-import type { Membership, Pair } from '../model/match.ts'
+import { standing } from '../match/standing.ts'
+import type { DecisionRecord, Membership, Pair } from '../model/match.ts'
 import type { Store } from '../ports/store.ts'
 
 /** One value of a listing beside the words it was read from. */
@@ -18,6 +19,8 @@ export interface Explanation {
   readonly membership: Membership | null
   /** The compared pairs that name it, the strongest first. */
   readonly pairs: readonly Pair[]
+  /** Operators' words that name it and stand, oldest first. */
+  readonly decisions: readonly DecisionRecord[]
 }
 
 /** Everything that says why a listing is as it is. */
@@ -25,16 +28,17 @@ export async function explanation(store: Store, found: { listing: Listing }): Pr
   const { listing } = found
   const [membership = null] = await store.memberships([listing.key])
   const pairs = [...(await store.pairs([listing.key]))].sort((a, b) => b.score - a.score)
+  const decisions = standing(await store.decisions()).filter(({ a, b }) => a === listing.key || b === listing.key)
   const values = Object.entries(listing.evidence).map(([field, evidence]) => ({
     field,
     value: valueAt(listing, field),
     evidence,
   }))
-  return { key: listing.key, title: listing.title, values, warnings: listing.warnings, membership, pairs }
+  return { key: listing.key, title: listing.title, values, warnings: listing.warnings, membership, pairs, decisions }
 }
 
 /** As people read it. */
-export function explanationText({ key, title, values, warnings, membership, pairs }: Explanation): string {
+export function explanationText({ key, title, values, warnings, membership, pairs, decisions }: Explanation): string {
   const lines = [`${title} (${key})`, '']
   for (const { field, value, evidence } of values) {
     lines.push(`${field}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
@@ -51,6 +55,8 @@ export function explanationText({ key, title, values, warnings, membership, pair
       `job ${membership.job}: ${membership.reason} (${membership.rule}, confidence ${membership.confidence}${tie})`,
     )
   } else lines.push('no job holds it')
+  for (const { op, a, b, at } of decisions)
+    lines.push(`    ${op === 'pin' ? 'pinned to' : 'split from'} ${a === key ? b : a} by an operator at ${at}`)
   for (const { a, b, score, decision, evidence } of pairs) {
     lines.push(`    ${decision} as ${a === key ? b : a}: ${score.toFixed(1)} bits: ${evidence.join('; ')}`)
   }

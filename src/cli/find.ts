@@ -24,3 +24,10 @@ export async function findListing(
   if (!found) throw new JobwireError('not-found', `there is no listing ${key}`)
   return found
 }
+
+/** The key that an argument means: itself, or of a job's id the key of the listing that founds it. Throws JobwireError `not-found`. */
+export async function findKey(store: Store, given: string): Promise<string> {
+  if (given.includes(':') && !given.startsWith('urn:')) return given
+  const [founder] = (await findJob(store, given)).listings
+  return founder?.key ?? given
+}

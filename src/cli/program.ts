@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { example } from './example.ts'
 import { register as registerCrawl } from './crawl.ts'
+import { register as registerDedup } from './dedup.ts'
 import { register as registerDemo } from './demo.ts'
 import { register as registerExplain } from './explain.ts'
 import { register as registerInit } from './init.ts'
@@ -24,6 +25,7 @@ const registrations = [
   registerSearch,
   registerShow,
   registerExplain,
+  registerDedup,
   registerPipe,
 ]
 

@@ -25,7 +25,15 @@ export async function withLease<T>(engine: Engine, log: Log, work: () => Promise
   }
 }
 
-/** One crawl of some boards, with its progress on stderr. The caller holds the lease. */
+/** Makes jobs what operators decided while this process held the lease. */
+export async function obeyDecisions(engine: Engine, settings: Settings, log: Log): Promise<void> {
+  const { applyDecisions } = await import('../../pipelines/decide.ts')
+  const { store } = engine
+  const events = await applyDecisions({ store, sources: settings.sources, at: new Date().toISOString() })
+  for (const { name, job } of events) log.info(`by an operator’s decision: ${name} ${job ?? ''}`)
+}
+
+/** One crawl of some boards, with its progress on stderr; what operators decided meanwhile is obeyed at its end. The caller holds the lease. */
 export async function crawlRound(
   engine: Engine,
   settings: Settings,
@@ -38,7 +46,7 @@ export async function crawlRound(
   ])
   const progress = createProgress(log)
   try {
-    return await crawlBoards({
+    const reports = await crawlBoards({
       store: engine.store,
       archive: engine.archive,
       fetcher: engine.fetcher,
@@ -50,6 +58,8 @@ export async function crawlRound(
       closeAfterMs: durationMs(settings.config.closeAfter) ?? 86_400_000,
       onProgress: (at) => progress.update(at),
     })
+    await obeyDecisions(engine, settings, progress.log)
+    return reports
   } finally {
     progress.stop()
   }

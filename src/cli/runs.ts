@@ -1,5 +1,6 @@
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 import type { Run } from '../ports/store.ts'
+import { count } from './count.ts'
 import { example } from './example.ts'
 import { loadSettings, withConfig, type ConfigOptions } from './settings.ts'
 
@@ -21,11 +22,6 @@ export function register(program: Command): void {
     .addHelpText('after', example('jobwire runs accept 17'))
   withConfig(accept).action(acceptOne)
   runs.addHelpText('after', example('jobwire runs --held', 'jobwire runs accept 17'))
-}
-
-function count(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('it is no whole number above 0.')
-  return Number(text)
 }
 
 interface ListOptions extends ConfigOptions {

@@ -47,13 +47,14 @@ async function crawlOnSchedule(
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
-  const [{ boardOf }, { durationMs }, { runSchedule }, { systemClock }, { crawlRound }] = await Promise.all([
-    import('../../pipelines/board.ts'),
-    import('../model/duration.ts'),
-    import('../schedule/run-schedule.ts'),
-    import('../fetch/system-clock.ts'),
-    import('./round.ts'),
-  ])
+  const [{ boardOf }, { durationMs }, { runSchedule }, { systemClock }, { crawlRound, obeyDecisions }] =
+    await Promise.all([
+      import('../../pipelines/board.ts'),
+      import('../model/duration.ts'),
+      import('../schedule/run-schedule.ts'),
+      import('../fetch/system-clock.ts'),
+      import('./round.ts'),
+    ])
   const keyed = new Map(boards.map((board) => [boardOf(board).key, board]))
   const recurring = []
   for (const [key, { every }] of keyed) {
@@ -65,11 +66,18 @@ async function crawlOnSchedule(
       lastStartMs: finished ? Date.parse(last.startedAt) : null,
     })
   }
+  // The newest decision that jobs follow; a minute at most after a new one they follow it too.
+  let obeyed = -1
   await runSchedule({
     recurring,
     clock: systemClock,
     random: Math.random,
     signal,
+    idle: async () => {
+      const newest = (await engine.store.decisions()).at(-1)?.id ?? 0
+      if (newest !== obeyed) await obeyDecisions(engine, settings, log)
+      obeyed = newest
+    },
     run: async (keys) => {
       const due = keys.flatMap((key) => keyed.get(key) ?? [])
       for (const { board, run } of await crawlRound(engine, settings, due, log)) {

@@ -1,37 +1,79 @@
 import type { Fingerprint, Pair } from '../model/match.ts'
-import { compare, type CompareOptions } from './compare.ts'
 import { pairKey } from './cluster.ts'
+import { compare, type CompareOptions } from './compare.ts'
+import { defaultSettings, type MatchSettings } from './settings.ts'
+
+/** The keys of each block's members, sorted. */
+export type BlockMembers = ReadonlyMap<string, readonly string[]>
 
 /**
- * Compares every listing of `changed` with every listing of `all` that shares a block with it, each pair once. `all` holds `changed` too.
- * The answer is sorted by keys and depends on no order.
+ * Those members of a block that every other member is compared with: all of them, or in a hot block the first few by key. So a hot block costs
+ * a constant a listing; near copies in it still meet in the blocks that say more (employer, title and place; requisition; address). It
+ * depends on the block's members alone, on no order. `members` is sorted.
  */
-export function comparePairs(
-  all: readonly Fingerprint[],
-  changed: ReadonlySet<string>,
-  options: CompareOptions = {},
-): Pair[] {
-  const index = new Map<string, Fingerprint[]>()
-  for (const fingerprint of all) {
-    for (const block of fingerprint.blocks) {
-      const held = index.get(block)
-      if (held === undefined) index.set(block, [fingerprint])
-      else held.push(fingerprint)
+export function headsOf(members: readonly string[], { blocks }: MatchSettings = defaultSettings): readonly string[] {
+  return members.length <= blocks.hotFrom ? members : members.slice(0, blocks.heads)
+}
+
+/** True where only the heads are compared with all. */
+export function isHot(members: readonly string[], { blocks }: MatchSettings = defaultSettings): boolean {
+  return members.length > blocks.hotFrom
+}
+
+/** The blocks of some listings that are all there are. */
+function blockMembers(all: Iterable<Fingerprint>): Map<string, string[]> {
+  const members = new Map<string, string[]>()
+  for (const { key, blocks } of all) {
+    for (const block of blocks) {
+      const held = members.get(block)
+      if (held === undefined) members.set(block, [key])
+      else held.push(key)
     }
   }
+  for (const keys of members.values()) keys.sort()
+  return members
+}
+
+/** The members of its blocks that a listing is compared with. */
+export function partnersOf({ key, blocks }: Fingerprint, members: BlockMembers, settings?: MatchSettings): Set<string> {
+  const partners = new Set<string>()
+  for (const block of blocks) {
+    const inside = members.get(block) ?? []
+    const heads = headsOf(inside, settings)
+    for (const other of isHot(inside, settings) && heads.includes(key) ? inside : heads) partners.add(other)
+  }
+  partners.delete(key)
+  return partners
+}
+
+/**
+ * Compares every listing of `changed` with its partners, each pair once. `known` holds `changed` and all partners; `members` are their
+ * blocks. The answer is sorted by keys and depends on no order.
+ */
+export function comparePairs(
+  known: ReadonlyMap<string, Fingerprint>,
+  changed: ReadonlySet<string>,
+  members: BlockMembers,
+  options: CompareOptions = {},
+): Pair[] {
   const compared = new Set<string>()
   const out: Pair[] = []
-  for (const fingerprint of all) {
-    if (!changed.has(fingerprint.key)) continue
-    for (const block of fingerprint.blocks) {
-      for (const other of index.get(block) ?? []) {
-        if (other.key === fingerprint.key) continue
-        const name = pairKey(fingerprint.key, other.key)
-        if (compared.has(name)) continue
-        compared.add(name)
-        out.push(compare(fingerprint, other, options))
-      }
+  for (const key of changed) {
+    const fingerprint = known.get(key)
+    if (fingerprint === undefined) continue
+    for (const partner of partnersOf(fingerprint, members, options.settings)) {
+      const other = known.get(partner)
+      const name = pairKey(key, partner)
+      if (other === undefined || compared.has(name)) continue
+      compared.add(name)
+      out.push(compare(fingerprint, other, options))
     }
   }
   return out.sort((x, y) => (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1))
+}
+
+/** Compares listings that are all there are: every one with its partners. */
+export function compareAll(all: readonly Fingerprint[], options: CompareOptions = {}): Pair[] {
+  const known = new Map(all.map((one) => [one.key, one]))
+  return comparePairs(known, new Set(known.keys()), blockMembers(all), options)
 }

@@ -57,11 +57,24 @@ export function cluster(input: ClusterInput, options: CompareOptions = {}): Memb
   const place = new Map(parts.flatMap((keys, at) => keys.map((key) => [key, at] as const)))
   const pairsOf = parts.map((): Pair[] => [])
   for (const pair of same) pairsOf[place.get(pair.a) ?? -1]?.push(pair)
+  const apart = splitsOf(input.decisions)
   parts.forEach((keys, at) => {
     const members = keys.flatMap((key) => byKey.get(key) ?? [])
-    out.push(...clusterComponent(members, pairsOf[at] ?? [], input.decisions, options))
+    const { clusters, ties } = clusterComponent(members, pairsOf[at] ?? [], input.decisions, options)
+    out.push(...clusters.flatMap((clustered) => memberships(clustered, ties, apart)))
   })
   return out.sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+/** What each listing was split from by an operator. */
+function splitsOf(decisions: readonly Decision[]): Map<string, Set<string>> {
+  const apart = new Map<string, Set<string>>()
+  for (const { op, a, b } of decisions) {
+    if (op !== 'split') continue
+    apart.set(a, (apart.get(a) ?? new Set()).add(b))
+    apart.set(b, (apart.get(b) ?? new Set()).add(a))
+  }
+  return apart
 }
 
 class Component {
@@ -136,7 +149,7 @@ function clusterComponent(
   pairs: readonly Pair[],
   decisions: readonly Decision[],
   options: CompareOptions,
-): Membership[] {
+): { clusters: Clustered[][]; ties: Map<string, Tie[]> } {
   const component = new Component(members, options)
   const ties = new Map<string, Tie[]>()
   const tie = (a: string, b: string, words: Omit<Tie, 'other'>) => {
@@ -157,7 +170,7 @@ function clusterComponent(
     component.unite(a, b, false)
     tie(a, b, { score, rule: 'match', reason: evidence.slice(0, 4).join('; ') })
   }
-  return component.clusters().flatMap((clustered) => memberships(clustered, ties))
+  return { clusters: component.clusters(), ties }
 }
 
 /** The chance that goes with a match weight in bits, to three decimals. */
@@ -165,11 +178,24 @@ function chance(bits: number): number {
   return Math.round((1 / (1 + 2 ** -bits)) * 1000) / 1000
 }
 
-function memberships(members: readonly Clustered[], ties: ReadonlyMap<string, readonly Tie[]>): Membership[] {
+function memberships(
+  members: readonly Clustered[],
+  ties: ReadonlyMap<string, readonly Tie[]>,
+  apart: ReadonlyMap<string, ReadonlySet<string>>,
+): Membership[] {
   const ordered = members.map(({ fingerprint, firstSeen }) => ({ key: fingerprint.key, firstSeen })).sort(foundersOrder)
   const founder = ordered[0]?.key ?? ''
   const job = jobId(founder)
   const inside = new Set(ordered.map(({ key }) => key))
+  // A split is shown where the merge would be.
+  const withSplits = (key: string, reason: string) =>
+    [
+      reason,
+      ...[...(apart.get(key) ?? [])]
+        .filter((other) => !inside.has(other))
+        .sort()
+        .map((other) => `kept apart from ${other} by an operator`),
+    ].join('; ')
   return ordered.map(({ key }) => {
     if (key === founder)
       return {
@@ -177,7 +203,7 @@ function memberships(members: readonly Clustered[], ties: ReadonlyMap<string, re
         job,
         confidence: 1,
         rule: 'founder',
-        reason: 'the listing that was seen first',
+        reason: withSplits(key, 'the listing that was seen first'),
         tiedTo: null,
         score: null,
       }
@@ -186,7 +212,7 @@ function memberships(members: readonly Clustered[], ties: ReadonlyMap<string, re
       .toSorted((x, y) => (x.score === y.score ? (x.other < y.other ? -1 : 1) : y.score - x.score))[0]
     const bits = best?.score ?? 0
     const score = Number.isFinite(bits) ? bits : null
-    const reason = best?.reason ?? ''
+    const reason = withSplits(key, best?.reason ?? '')
     return {
       key,
       job,

@@ -180,6 +180,14 @@ export function compare(a: Fingerprint, b: Fingerprint, options: CompareOptions 
   return { a: a.key, b: b.key, score, decision: decide(all, settings), evidence: evidenceText(all) }
 }
 
+const vetoMark = ' (veto)'
+
+/** True for a pair that is worth keeping: one opening, one role, or so nearly one opening that a person may want to look. */
+export function isKept({ decision, score, evidence }: Pair, settings: MatchSettings = defaultSettings): boolean {
+  if (decision !== 'different') return true
+  return score >= settings.sameFrom - settings.nearMiss && !evidence.some((words) => words.endsWith(vetoMark))
+}
+
 /** The comparisons as shown to people: vetoes first, then the weightiest; those of no weight are left out. */
 function evidenceText(all: readonly Finding[]): string[] {
   return all
@@ -187,7 +195,7 @@ function evidenceText(all: readonly Finding[]): string[] {
     .toSorted(
       (x, y) => Number(y.veto !== undefined) - Number(x.veto !== undefined) || Math.abs(y.bits) - Math.abs(x.bits),
     )
-    .map(({ bits, words, veto }) => (veto === undefined ? `${words} (${signed(bits)})` : `${words} (veto)`))
+    .map(({ bits, words, veto }) => (veto === undefined ? `${words} (${signed(bits)})` : `${words}${vetoMark}`))
 }
 
 function signed(bits: number): string {

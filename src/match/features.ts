@@ -5,6 +5,8 @@ import type { TitleFeatures } from './title.ts'
 
 /** What `fingerprint` stores of a listing as JSON: the words and figures that comparing needs, and nothing else. */
 export interface StoredFeatures {
+  /** The model that it was made for. */
+  readonly model: string
   readonly title: TitleFeatures
   readonly company: string | null
   readonly place: PlaceFeatures

@@ -2,7 +2,8 @@ import type { Listing } from '../model/listing.ts'
 import type { Fingerprint } from '../model/match.ts'
 import { companyKey } from './company-key.ts'
 import type { StoredFeatures } from './features.ts'
-import { placeFeatures, placeWords } from './places.ts'
+import { placeFeatures, placeText, placeWords } from './places.ts'
+import { modelVersion } from './settings.ts'
 import { packed, sketchText } from './text-sketch.ts'
 import { folded, specific, titleFeatures } from './title.ts'
 import { systemKey, urlKey } from './url-key.ts'
@@ -38,6 +39,7 @@ export function fingerprint(listing: Listing): Fingerprint {
   const system = systemKey(listing.applyUrl) ?? systemKey(listing.url)
   const url = urlKey(listing.applyUrl ?? listing.url)
   const features: StoredFeatures = {
+    model: modelVersion,
     title,
     company,
     place: placeFeatures(listing),
@@ -56,6 +58,9 @@ export function fingerprint(listing: Listing): Fingerprint {
     sampled: sketch.sampled,
   }
   const blocks = new Set(sketch.bands.map((hash, band) => `t${band}:${hash.toString(36)}`))
+  // What says most: listings of a hot block that are one opening still meet here.
+  const where = features.place.places.map(placeText).join(';')
+  blocks.add(`p:${company?.replaceAll(' ', '') ?? sketch.bands[0] ?? ''}|${title.core.join(' ')}|${where}`)
   if (company !== null) {
     const squeezed = company.replaceAll(' ', '')
     blocks.add(`c:${squeezed}|${title.core.join(' ')}`)

@@ -1,4 +1,4 @@
-import type { Listing } from '../model/listing.ts'
+import type { Evidence, Listing } from '../model/listing.ts'
 import type { Regions } from '../model/regions.ts'
 import { folded } from './title.ts'
 
@@ -20,6 +20,8 @@ export interface PlaceFeatures {
   readonly anywhere: boolean
   /** What the source's own location field says, folded, where no city was understood in it. */
   readonly printed: readonly string[]
+  /** The places that the title names, folded; a posting of several countries may be one of a row that has a title for each. */
+  readonly titled?: readonly string[]
 }
 
 /** What else places are compared with. */
@@ -57,14 +59,22 @@ export function placeFeatures(listing: Pick<Listing, 'locations' | 'remoteScope'
   const anywhere = remoteScope.type === 'worldwide'
   const places = distinct(stated.length > 0 || anywhere ? stated : scope)
   const printed = places.some((place) => place.c !== undefined) ? [] : printedPlaces(listing)
-  return { places, scope: stated.length > 0 ? distinct(scope) : [], anywhere, printed }
+  return { places, scope: stated.length > 0 ? distinct(scope) : [], anywhere, printed, titled: titledPlaces(listing) }
 }
 
 /** The words of the location field as evidence quotes it: a state or county that the schema has no room for still stands there. */
-function printedPlaces({ evidence }: Pick<Listing, 'evidence'>): string[] {
+function printedPlaces(listing: Pick<Listing, 'evidence'>): string[] {
+  return quoted(listing, ({ from, path }) => from === 'field' && path?.startsWith('/locations') === true)
+}
+
+function titledPlaces(listing: Pick<Listing, 'evidence'>): string[] {
+  return quoted(listing, ({ from, rule }) => from === 'titleRaw' && (rule === 'scope.title' || rule === 'place.title'))
+}
+
+function quoted({ evidence }: Pick<Listing, 'evidence'>, chosen: (one: Evidence) => boolean): string[] {
   const quotes = Object.values(evidence)
     .flat()
-    .filter(({ from, path }) => from === 'field' && path?.startsWith('/locations'))
+    .filter(chosen)
     .map(({ quote }) => wordsOf(quote).slice(0, 80))
   return [...new Set(quotes)]
     .filter((words) => words !== '')
@@ -147,42 +157,58 @@ function allHeld(outer: readonly Place[], inner: readonly Place[], regions: Regi
  */
 export function comparePlaces(a: PlaceFeatures, b: PlaceFeatures, tables: PlaceTables): PlaceRelation {
   const regions = tables.regions ?? {}
-  if (a.anywhere && b.anywhere && a.places.length + b.places.length === 0) return 'equal'
+  if (a.anywhere && b.anywhere && a.places.length + b.places.length === 0)
+    return namedApart(a, b, tables) ? 'apart' : 'equal'
   if (a.places.length === 0 || b.places.length === 0) return a.anywhere || b.anywhere ? 'contains' : 'unknown'
   const down = allHeld(a.places, b.places, regions)
   const up = allHeld(b.places, a.places, regions)
-  if (down === 'yes' && up === 'yes')
-    return scopesApart(a, b, regions) || printedApart(a.printed, b.printed, tables) ? 'apart' : 'equal'
+  if (down === 'yes' && up === 'yes') return scopesApart(a, b, regions) || namedApart(a, b, tables) ? 'apart' : 'equal'
   if (down === 'yes' || up === 'yes') return 'contains'
   if (down === 'unclear' || up === 'unclear') return 'unknown'
   return 'apart'
 }
 
-/** Words that are left of printed places once countries are taken out (`indiana` of `indiana, usa`), and the countries. */
-function readPrinted(
-  printed: readonly string[],
-  names: ReadonlyMap<string, string>,
-): { rest: Set<string>; countries: Set<string> } {
+const noRegions: Regions = {}
+const folding = new WeakMap<Regions, ReadonlyMap<string, readonly string[]>>()
+
+/** The regions by their folded names; a table is folded once. */
+function byFoldedName(regions: Regions): ReadonlyMap<string, readonly string[]> {
+  const known = folding.get(regions) ?? new Map(Object.entries(regions).map(([name, of]) => [folded(name), of]))
+  folding.set(regions, known)
+  return known
+}
+
+/** What printed places name: countries, those of the regions among them, and words that are neither (`indiana` of `indiana, usa`). */
+function readPrinted(printed: readonly string[], { countryNames, regions = noRegions }: PlaceTables) {
   const rest = new Set<string>()
   const countries = new Set<string>()
+  const areas = byFoldedName(regions)
   for (const words of printed.map((text) => text.split(' '))) {
     for (let at = 0; at < words.length;) {
-      const length = [4, 3, 2, 1].find((n) => names.has(words.slice(at, at + n).join(' '))) ?? 0
-      if (length > 0) countries.add(names.get(words.slice(at, at + length).join(' ')) ?? '')
-      else rest.add(words[at] ?? '')
+      const phrase = (n: number) => words.slice(at, at + n).join(' ')
+      const length = [4, 3, 2, 1].find((n) => countryNames?.has(phrase(n)) || areas.has(phrase(n))) ?? 0
+      const named = phrase(length)
+      const country = countryNames?.get(named)
+      if (length === 0) rest.add(words[at] ?? '')
+      for (const code of country === undefined ? (areas.get(named) ?? []) : [country]) countries.add(code)
       at += Math.max(1, length)
     }
   }
   return { rest, countries }
 }
 
-/** Both location fields name something below, or above, a country and have no word of it in common; or they name other countries. */
-function printedApart(a: readonly string[], b: readonly string[], { countryNames }: PlaceTables): boolean {
-  if (countryNames === undefined) return false
-  const [left, right] = [readPrinted(a, countryNames), readPrinted(b, countryNames)]
+/** Both name something below, or above, a country and have no word of it in common; or they name countries, or regions, that share none. */
+function printedApart(a: readonly string[], b: readonly string[], tables: PlaceTables): boolean {
+  if (tables.countryNames === undefined) return false
+  const [left, right] = [readPrinted(a, tables), readPrinted(b, tables)]
   const disjoint = (x: Set<string>, y: Set<string>) => x.size > 0 && y.size > 0 && ![...x].some((word) => y.has(word))
   if (left.rest.size > 0 || right.rest.size > 0) return disjoint(left.rest, right.rest)
   return disjoint(left.countries, right.countries)
+}
+
+/** What both call their place, in the location field or in the title, keeps them apart. */
+function namedApart(a: PlaceFeatures, b: PlaceFeatures, tables: PlaceTables): boolean {
+  return printedApart(a.printed, b.printed, tables) || printedApart(a.titled ?? [], b.titled ?? [], tables)
 }
 
 function scopesApart(a: PlaceFeatures, b: PlaceFeatures, regions: Regions): boolean {

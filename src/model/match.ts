@@ -9,7 +9,10 @@ export interface Fingerprint {
 
 export type PairDecision = 'same' | 'variant' | 'different'
 
-/** One compared pair that is kept (`same` or `variant`): `a` < `b` by key; `score` is the match weight in bits. */
+/**
+ * One compared pair: `a` < `b` by key; `score` is the match weight in bits. Kept are `same` and `variant`, and for review those `different`
+ * ones that no veto decided and that lack little to be the same.
+ */
 export interface Pair {
   readonly a: string
   readonly b: string
@@ -37,4 +40,15 @@ export interface Decision {
   readonly op: 'pin' | 'split'
   readonly a: string
   readonly b: string
+}
+
+/** An operator's word as it is kept, for ever: `undo` takes back the newest word on the same two listings that still stands. */
+export interface DecisionRecord {
+  /** Grows: a later word has a greater one. */
+  readonly id: number
+  readonly op: 'pin' | 'split' | 'undo'
+  readonly a: string
+  readonly b: string
+  /** RFC 3339 UTC. */
+  readonly at: string
 }

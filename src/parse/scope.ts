@@ -90,7 +90,7 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
   return {
     scope,
     locations: unique.map(({ place }) => toLocation(place)),
-    scopeEvidence: [...merged.evidence, ...(zones ? [zones.evidence] : [])],
+    scopeEvidence: [...merged.evidence, ...outvoted(merged, header), ...(zones ? [zones.evidence] : [])],
     locationEvidence: unique.map(({ evidence }) => [evidence]),
     country: dollarCountry(
       [
@@ -102,6 +102,14 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
       input.country,
     ),
   }
+}
+
+/** What the location field says and the text overrules: the scope is not read from it, but it is what the posting's place was called. */
+function outvoted(merged: Gathered, header: Gathered): Evidence[] {
+  if (merged.evidence.length === 0) return []
+  return header.evidence
+    .filter((evidence) => !merged.evidence.includes(evidence))
+    .map((evidence) => ({ ...evidence, rule: 'scope.outvoted', confidence: 'low' }))
 }
 
 function dollarCountry(countries: readonly string[], hint: string | undefined): string | null {

@@ -1,6 +1,6 @@
 import type { Job } from '../model/job.ts'
 import type { Listing } from '../model/listing.ts'
-import type { Decision, Fingerprint, Membership, Pair } from '../model/match.ts'
+import type { DecisionRecord, Fingerprint, Membership, Pair } from '../model/match.ts'
 import type { Query } from '../model/query.ts'
 import type { RawListing } from '../model/raw-listing.ts'
 import type { Reject } from '../model/reject.ts'
@@ -186,6 +186,8 @@ export interface Store {
   openRun(board: Board, at: string, pipelineVersion: string): Promise<{ run: Run; resumed: boolean }>
   boardState(board: Board): Promise<BoardState>
   commitRun(change: RunChange): Promise<void>
+  /** Writes jobs that change without a run, as an operator's word makes them do; `at` is the instant of the change. */
+  commitJobs(change: JobsChange & { readonly events: readonly StoredEvent[]; readonly at: string }): Promise<void>
   run(id: number): Promise<Run | undefined>
   /** Newest first. */
   runs(options?: { board?: string; limit?: number; held?: boolean }): Promise<Run[]>
@@ -217,8 +219,8 @@ export interface Store {
       }
     >
   >
-  /** Fingerprints of every listing that shares a block with one of `blocks`. */
-  fingerprintsByBlock(blocks: readonly string[]): Promise<Fingerprint[]>
+  /** The keys of each block's members, sorted; a block without any is left out. */
+  blockMembers(blocks: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   fingerprints(keys: readonly string[]): Promise<Fingerprint[]>
   /** Kept pairs that name one of `keys`. */
   pairs(keys: readonly string[]): Promise<Pair[]>
@@ -227,7 +229,12 @@ export interface Store {
   jobs(ids: readonly string[]): Promise<Job[]>
   /** When each id was first published, if ever: kept for ever, also of jobs that are gone. */
   publications(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
-  decisions(): Promise<Decision[]>
+  /** Kept pairs by keys; `near`: those that no veto decided, the least certain first. */
+  keptPairs(options: { near: boolean; limit: number }): Promise<Pair[]>
+  /** Every word of operators, oldest first, also those taken back. */
+  decisions(): Promise<DecisionRecord[]>
+  /** Keeps an operator's word; what follows for jobs is for the next plan to see. */
+  decide(decision: Omit<DecisionRecord, 'id'>): Promise<void>
 
   search(query: Query): Promise<SearchResult>
   job(id: string): Promise<JobLookup>

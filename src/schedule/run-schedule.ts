@@ -23,8 +23,10 @@ export async function runSchedule(options: {
   readonly random: () => number
   readonly signal: AbortSignal
   readonly run: (keys: readonly string[]) => Promise<void>
+  /** Called before each sleep, so at least once a minute while nothing runs. */
+  readonly idle?: () => Promise<void>
 }): Promise<void> {
-  const { recurring, clock, random, signal, run } = options
+  const { recurring, clock, random, signal, run, idle } = options
   const due = new Map(
     recurring.map(({ key, everyMs, lastStartMs }) => [key, nextStart(lastStartMs, everyMs, clock.now(), random())]),
   )
@@ -36,6 +38,7 @@ export async function runSchedule(options: {
       for (const { key, everyMs } of ready) due.set(key, nextStart(now, everyMs, now, random()))
       continue
     }
+    await idle?.()
     try {
       await clock.sleep(Math.min(Math.min(...due.values()) - now, lookMs), signal)
     } catch (error) {

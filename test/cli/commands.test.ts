@@ -88,6 +88,52 @@ describe('over two sample boards', () => {
     expect([none.code, none.stderr.includes('[not-found]')]).toEqual([1, true])
   })
 
+  test('dedup explains a pair, splits it at once, says so wherever it is shown, and takes it back', async () => {
+    const { stdout } = await run('search', '--json', 'cryptography')
+    const [job] = (JSON.parse(stdout) as { jobs: { id: string; listings: { key: string }[] }[] }).jobs
+    const [a = '', b = ''] = job?.listings.map(({ key }) => key) ?? []
+    const waterfall = await run('dedup', 'explain', b, a)
+    expect(waterfall.stdout).toMatch(/before anything is compared\n.*title {7}the same title/)
+    expect(waterfall.stdout).toContain('in all: same')
+    expect(waterfall.stdout).toContain('one job holds both')
+
+    const split = await run('dedup', 'split', a, b)
+    expect([split.code, split.stdout.includes(`is split from ${job?.id}`)]).toEqual([0, true])
+    expect((await run('dedup', 'explain', a, b)).stdout).toMatch(/split by an operator at .*\nno job holds both/)
+    expect((await run('explain', a)).stdout).toContain(`split from ${b} by an operator at`)
+    expect((await run('show', job?.id ?? '')).stdout).toContain(`kept apart from ${b} by an operator`)
+    const decisions = JSON.parse((await run('dedup', 'decisions', '--json')).stdout) as { op: string }[]
+    expect(decisions.map(({ op }) => op)).toEqual(['split'])
+    expect((await run('crawl')).code).toBe(0)
+    expect((await run('search', '--json', 'cryptography')).stdout.match(/"repostCount"/g)).toHaveLength(2)
+
+    const undone = await run('dedup', 'undo')
+    expect(undone.stdout).toContain('redirects to it')
+    expect(undone.stdout).toContain(`both belong to job ${job?.id}`)
+    // The job's id stands for the listing that founds it.
+    const pinned = await run('dedup', 'pin', job?.id ?? '', b)
+    expect([pinned.code, pinned.stdout.includes(`both belong to job ${job?.id}`)]).toEqual([0, true])
+    expect((await run('explain', b)).stdout).toContain('pinned by an operator (pin, confidence 1')
+    expect((await run('dedup', 'undo', b, a)).code).toBe(0)
+    const nothing = await run('dedup', 'undo')
+    expect([nothing.code, nothing.stderr.includes('no decision to take back')]).toEqual([1, true])
+    const none = await run('dedup', 'split', a, 'greenhouse:nobody/1')
+    expect([none.code, none.stderr.includes('there is no listing greenhouse:nobody/1')]).toEqual([1, true])
+  }, 60_000)
+
+  test('dedup pairs lists what was compared; near, the least certain first', async () => {
+    const pairs = async (...args: string[]) =>
+      JSON.parse((await run('dedup', 'pairs', '--json', ...args)).stdout) as { score: number; decision: string }[]
+    const all = await pairs('--limit', '999')
+    expect(all.length).toBeGreaterThan(3)
+    const near = await pairs('--near', '--limit', '999')
+    const expected = all.filter(({ decision }) => decision !== 'variant').map(({ score }) => Math.abs(score))
+    expect(near.map(({ score }) => Math.abs(score))).toEqual(expected.sort((x, y) => x - y))
+    expect((await run('dedup', 'pairs', '--near', '--limit', '1')).stdout).toMatch(
+      /^[+−][\d.]+ bits {2}\w+, in (one job|two jobs)\n/,
+    )
+  })
+
   test('runs and sources say what happened', async () => {
     const runs = JSON.parse((await run('runs', '--json', '--limit', '2')).stdout) as { id: number; status: string }[]
     expect(runs.map(({ status }) => status)).toEqual(['complete', 'complete'])

@@ -24,16 +24,23 @@ export function storeMatchContract(make: () => OpenStore): void {
   afterEach(() => open.dispose())
 
   describe('fingerprints', () => {
-    it('are found by any of their blocks and replaced when given anew', async () => {
+    it('stand in their blocks and are replaced when given anew', async () => {
       await commit(store, board, 1, arrival(['loom:1', 'loom:2']))
-      const both = await store.fingerprintsByBlock(['title:Weaver', 'nothing'])
-      expect(both.map(({ key }) => key)).toEqual(['loom:1', 'loom:2'])
-      expect(both[0]).toEqual({ key: 'loom:1', blocks: ['title:Weaver', 'key:loom:1'], features: '{"n":1}' })
+      expect(await store.blockMembers(['title:Weaver', 'nothing'])).toEqual(
+        new Map([['title:Weaver', ['loom:1', 'loom:2']]]),
+      )
+      expect(await store.fingerprints(['loom:1'])).toEqual([
+        { key: 'loom:1', blocks: ['title:Weaver', 'key:loom:1'], features: '{"n":1}' },
+      ])
       const listing = sampleListing('loom:1', { title: 'Dyer' })
       const fingerprint = { key: 'loom:1', blocks: ['title:Dyer'], features: '{"n":2}' }
       await commit(store, board, 2, { listings: [sampleWrite(listing, { change: 'changed', fingerprint })] })
-      expect((await store.fingerprintsByBlock(['title:Weaver'])).map(({ key }) => key)).toEqual(['loom:2'])
-      expect(await store.fingerprintsByBlock(['title:Dyer'])).toEqual([fingerprint])
+      expect(await store.blockMembers(['title:Weaver', 'title:Dyer'])).toEqual(
+        new Map([
+          ['title:Weaver', ['loom:2']],
+          ['title:Dyer', ['loom:1']],
+        ]),
+      )
       // No new fingerprint: the old one stands.
       await commit(store, board, 3, { listings: [sampleWrite(listing, { change: 'refreshed', fingerprint: null })] })
       expect(await store.fingerprints(['loom:1', 'loom:none'])).toEqual([fingerprint])
@@ -114,7 +121,53 @@ export function storeMatchContract(make: () => OpenStore): void {
     })
   })
 
-  it('has no decisions before an operator made one', async () => {
-    expect(await store.decisions()).toEqual([])
+  describe('kept pairs', () => {
+    const [x, y, z] = ['loom:x', 'loom:y', 'loom:z']
+    const of = (a: string, b: string, score: number, decision: Pair['decision']): Pair => ({
+      ...{ a, b, score, decision, evidence: [] },
+    })
+    const all = [of(x, y, 9, 'same'), of(x, z, -1.5, 'different'), of(y, z, 0.5, 'variant')]
+
+    it('are listed by key, or the least certain first without those that a veto decided', async () => {
+      await commit(store, board, 1, { ...arrival([x, y, z]), ...jobs({ pairs: all, pairsOf: [x, y, z] }) })
+      expect(await store.keptPairs({ near: false, limit: 9 })).toEqual(all)
+      expect(await store.keptPairs({ near: false, limit: 1 })).toEqual(all.slice(0, 1))
+      expect(await store.keptPairs({ near: true, limit: 9 })).toEqual([all[1], all[0]])
+    })
+  })
+
+  describe('decisions', () => {
+    const [a, b] = ['loom:a', 'loom:b']
+
+    it('are kept in the order they were made, whoever holds the lease', async () => {
+      expect(await store.decisions()).toEqual([])
+      const lease = await store.lease(hour(0))
+      const other = open()
+      await other.decide({ op: 'pin', a, b, at: hour(1) })
+      await other.decide({ op: 'undo', a, b, at: hour(2) })
+      await other.decide({ op: 'split', a, b, at: hour(2) })
+      expect(await store.decisions()).toEqual([
+        { id: 1, op: 'pin', a, b, at: hour(1) },
+        { id: 2, op: 'undo', a, b, at: hour(2) },
+        { id: 3, op: 'split', a, b, at: hour(2) },
+      ])
+      await lease.release()
+    })
+
+    it('change jobs without a run, in one transaction, and readers see it', async () => {
+      await commit(store, board, 1, arrival([a, b]))
+      const before = await store.revision()
+      const merged = sampleJob(a, {}, [b])
+      const event = { name: 'job-merged' as const, at: hour(3), job: jobId(b), detail: { into: jobId(a) } }
+      const change = { ...jobs({ upserts: [merged], removed: [jobId(b)] }).jobs, events: [event], at: hour(3) }
+      await store.commitJobs(change)
+      expect(await store.job(jobId(b))).toEqual({ found: 'redirect', to: jobId(a) })
+      expect((await store.events({})).at(-1)).toMatchObject({ ...event, run: null })
+      expect(await store.revision()).not.toEqual(before)
+      expect((await store.revision()).changedAt).toBe(hour(3))
+      // A membership would be left without its job: nothing is kept.
+      await expect(store.commitJobs({ ...change, upserts: [], removed: [jobId(a)] })).rejects.toThrow()
+      expect(await store.job(jobId(a))).toMatchObject({ found: 'job' })
+    })
   })
 }

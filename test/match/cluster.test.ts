@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cluster, type Clustered } from '../../src/match/cluster.ts'
-import { comparePairs } from '../../src/match/blocking.ts'
+import { compareAll } from '../../src/match/blocking.ts'
 import { fingerprint } from '../../src/match/fingerprint.ts'
 import { variantGroups } from '../../src/match/variant-groups.ts'
 import { jobId } from '../../src/model/job-id.ts'
@@ -14,9 +14,7 @@ function clustered(listings: readonly Listing[], decisions: readonly Decision[] 
     firstSeen: listing.firstSeen,
   }))
   const prints = members.map((member) => member.fingerprint)
-  const pairs = comparePairs(prints, new Set(prints.map(({ key }) => key))).filter(
-    ({ decision }) => decision !== 'different',
-  )
+  const pairs = compareAll(prints).filter(({ decision }) => decision !== 'different')
   return { pairs, memberships: cluster({ listings: members, pairs, decisions }) }
 }
 

@@ -76,4 +76,59 @@ describe('how places relate', () => {
   test('a region that the table lacks neither helps nor hurts', () => {
     expect(comparePlaces(here([[], inRegions('Oceania')]), here([[], inCountries('NZ')]), { regions })).toBe('unknown')
   })
+
+  describe('of one scope', () => {
+    const countryNames = new Map([
+      ['sweden', 'SE'],
+      ['uk', 'GB'],
+      ['united kingdom', 'GB'],
+      ['canada', 'CA'],
+      ['united states', 'US'],
+    ])
+    const named = (quote: string, from: 'titleRaw' | 'field') =>
+      placeFeatures({
+        locations: [],
+        remoteScope: inCountries('GB', 'SE', 'CA', 'US'),
+        evidence: {
+          remoteScope: [
+            {
+              ...{ quote, from, path: from === 'field' ? '/locations/0' : null, start: 0, end: quote.length },
+              ...{ rule: from === 'field' ? 'scope.outvoted' : 'scope.title', confidence: 'low' },
+            },
+          ],
+        },
+      })
+    test.each<[string, string, 'titleRaw' | 'field', string]>([
+      ['Remote, Sweden', 'Remote, UK', 'titleRaw', 'apart'],
+      ['Remote, United Kingdom', 'Remote UK', 'titleRaw', 'equal'],
+      ['Remote', 'Remote, UK', 'titleRaw', 'equal'],
+      ['remote,United States', 'remote,Canada', 'field', 'apart'],
+      ['remote,Canada', 'Canada (remote)', 'field', 'equal'],
+      ['remote,EMEA', 'remote,LATAM', 'field', 'apart'],
+      ['remote,EMEA', 'remote,Europe', 'field', 'equal'],
+      ['remote,LATAM', 'remote,Canada', 'field', 'apart'],
+    ])('`%s` and `%s` in the %s are %s', (a, b, from, relation) => {
+      expect(comparePlaces(named(a, from), named(b, from), { regions, countryNames })).toBe(relation)
+      expect(comparePlaces(named(b, from), named(a, from), { regions, countryNames })).toBe(relation)
+    })
+  })
+
+  test('two postings open to anyone stay apart where their location fields name regions that share nothing', () => {
+    const worldwide = (quote: string) =>
+      placeFeatures({
+        locations: [],
+        remoteScope: anywhere,
+        evidence: {
+          remoteScope: [
+            {
+              ...{ quote, from: 'field', path: '/locations/0', start: 0, end: quote.length },
+              ...{ rule: 'scope.outvoted', confidence: 'low' },
+            },
+          ],
+        },
+      })
+    const tables = { regions, countryNames: new Map<string, string>() }
+    expect(comparePlaces(worldwide('EMEA'), worldwide('LATAM'), tables)).toBe('apart')
+    expect(comparePlaces(worldwide('EMEA'), worldwide('Remote'), tables)).toBe('equal')
+  })
 })

@@ -8,7 +8,7 @@ import { parseWorkplace, printedMode, readWorkplace } from '../../src/parse/work
 
 const tables = loadTables()
 
-function read(header: string | null, text: string, titleRaw = 'Baker') {
+function whereabouts(header: string | null, text: string, titleRaw = 'Baker') {
   const printed = header === null ? [] : [header]
   const title = prose(titleRaw, 'titleRaw')
   const description = prose(text, 'description')
@@ -27,6 +27,11 @@ function read(header: string | null, text: string, titleRaw = 'Baker') {
     country: undefined,
     tables,
   })
+  return { workplace, where }
+}
+
+function read(header: string | null, text: string, titleRaw?: string) {
+  const { workplace, where } = whereabouts(header, text, titleRaw)
   const { type, countries, regions, timezones } = where.scope
   return {
     workplace,
@@ -110,4 +115,13 @@ test.each<[string, number | null, number | null]>([
   ['your own hours', null, null],
 ])('%s', (raw, min, max) => {
   expect(readTimezones(raw, tables)).toEqual({ minOffset: min, maxOffset: max, raw })
+})
+
+test('a location field that the text overrules is still cited, as that', () => {
+  const { where } = whereabouts('remote,Canada', 'We are open to candidates located anywhere in North America.')
+  expect(where.scope.regions).toEqual(['North America'])
+  expect(where.scopeEvidence.map(({ rule, quote, path }) => [rule, quote, path])).toEqual([
+    ['scope.open-to', 'open to candidates located anywhere in North America', null],
+    ['scope.outvoted', 'remote,Canada', '/locations/0'],
+  ])
 })

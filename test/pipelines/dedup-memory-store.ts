@@ -2,7 +2,7 @@ import type { Plan } from '../../pipelines/plan-jobs.ts'
 import type { JobsStore } from '../../pipelines/touched.ts'
 import type { Job } from '../../src/model/job.ts'
 import type { Listing } from '../../src/model/listing.ts'
-import type { Decision, Fingerprint, Membership, Pair } from '../../src/model/match.ts'
+import type { DecisionRecord, Fingerprint, Membership, Pair } from '../../src/model/match.ts'
 
 type Status = Awaited<ReturnType<JobsStore['listingStatus']>> extends ReadonlyMap<string, infer S> ? S : never
 
@@ -14,8 +14,10 @@ export class MemoryStore implements JobsStore {
   readonly #memberships = new Map<string, Membership>()
   readonly #jobs = new Map<string, Job>()
   readonly #published = new Map<string, string>()
-  #pairs: Pair[] = []
-  readonly #decisions: Decision[] = []
+  readonly #pairs = new Map<string, Pair>()
+  readonly #pairsOf = new Map<string, Set<string>>()
+  readonly #inBlock = new Map<string, Set<string>>()
+  readonly #decisions: DecisionRecord[] = []
 
   commit(
     plan: Plan,
@@ -46,9 +48,21 @@ export class MemoryStore implements JobsStore {
         closedAt: null,
         closedReason: null,
       })
-    for (const [key, fingerprint] of plan.fingerprints) this.#fingerprints.set(key, fingerprint)
-    const replaced = new Set(plan.jobs.pairsOf)
-    this.#pairs = [...this.#pairs.filter(({ a, b }) => !replaced.has(a) && !replaced.has(b)), ...plan.jobs.pairs]
+    for (const [key, fingerprint] of plan.fingerprints) {
+      for (const block of this.#fingerprints.get(key)?.blocks ?? []) this.#inBlock.get(block)?.delete(key)
+      for (const block of fingerprint.blocks) add(this.#inBlock, block, key)
+      this.#fingerprints.set(key, fingerprint)
+    }
+    for (const key of plan.jobs.pairsOf) {
+      for (const name of this.#pairsOf.get(key) ?? []) this.#pairs.delete(name)
+      this.#pairsOf.delete(key)
+    }
+    for (const pair of plan.jobs.pairs) {
+      const name = `${pair.a}\n${pair.b}`
+      this.#pairs.set(name, pair)
+      add(this.#pairsOf, pair.a, name)
+      add(this.#pairsOf, pair.b, name)
+    }
     for (const id of plan.jobs.removed) this.#jobs.delete(id)
     for (const { job, memberships } of plan.jobs.upserts) {
       this.#jobs.set(job.id, job)
@@ -57,13 +71,18 @@ export class MemoryStore implements JobsStore {
     }
   }
 
-  decide(decision: Decision): void {
-    this.#decisions.push(decision)
+  decide(decision: Pick<DecisionRecord, 'op' | 'a' | 'b'>): void {
+    this.#decisions.push({ ...decision, id: this.#decisions.length + 1, at: '2025-02-01T00:00:00Z' })
   }
 
   /** Every membership, by key. */
   partition(): Membership[] {
     return [...this.#memberships.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
+  }
+
+  /** Every kept pair, by keys. */
+  everyPair(): Pair[] {
+    return [...this.#pairs.values()].sort((x, y) => (x.a === y.a ? (x.b < y.b ? -1 : 1) : x.a < y.a ? -1 : 1))
   }
 
   /** Every job, by id. */
@@ -74,13 +93,13 @@ export class MemoryStore implements JobsStore {
   async fingerprints(keys: readonly string[]) {
     return keys.flatMap((key) => this.#fingerprints.get(key) ?? [])
   }
-  async fingerprintsByBlock(blocks: readonly string[]) {
-    const asked = new Set(blocks)
-    return [...this.#fingerprints.values()].filter((one) => one.blocks.some((block) => asked.has(block)))
+  async blockMembers(blocks: readonly string[]) {
+    const found = blocks.map((block) => [block, [...(this.#inBlock.get(block) ?? [])].sort()] as const)
+    return new Map(found.filter(([, keys]) => keys.length > 0))
   }
   async pairs(keys: readonly string[]) {
-    const asked = new Set(keys)
-    return this.#pairs.filter(({ a, b }) => asked.has(a) || asked.has(b))
+    const names = new Set(keys.flatMap((key) => [...(this.#pairsOf.get(key) ?? [])]))
+    return [...names].flatMap((name) => this.#pairs.get(name) ?? [])
   }
   async memberships(keys: readonly string[]) {
     return keys.flatMap((key) => this.#memberships.get(key) ?? [])
@@ -106,4 +125,8 @@ export class MemoryStore implements JobsStore {
       keys.flatMap((key) => (this.#status.has(key) ? [[key, this.#status.get(key) as Status] as const] : [])),
     )
   }
+}
+
+function add(sets: Map<string, Set<string>>, name: string, member: string): void {
+  sets.set(name, (sets.get(name) ?? new Set()).add(member))
 }

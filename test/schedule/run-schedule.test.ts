@@ -63,3 +63,25 @@ test('an abort while it sleeps ends it; an error of the work does too', async ()
   })
   await expect(failing).rejects.toThrow('disk full')
 })
+
+test('before each sleep, at least once a minute, what is done while idle is done', async () => {
+  let now = 0
+  const stop = new AbortController()
+  const idle: number[] = []
+  await runSchedule({
+    recurring: [{ key: 'a', everyMs: hour, lastStartMs: 0 }],
+    clock: {
+      now: () => now,
+      sleep: async (ms) => {
+        now += ms
+      },
+    },
+    random: () => 0,
+    signal: stop.signal,
+    run: async () => stop.abort(),
+    idle: async () => {
+      idle.push(now)
+    },
+  })
+  expect(idle).toEqual(Array.from({ length: 60 }, (_, minute) => minute * 60_000))
+})

@@ -1,6 +1,6 @@
 /**
- * A 53-bit hash of a block's name (cyrb53), exact as a JavaScript number and as an SQLite integer. Two names may share one: readers compare
- * the names.
+ * A 53-bit hash of a block's name (cyrb53), exact as a JavaScript number and as an SQLite integer. Two names may share one: then
+ * their listings are compared without need.
  */
 export function blockHash(name: string): number {
   let high = 0xdeadbeef

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Run, RunChange, StoredEvent } from '../../ports/store.ts'
+import type { JobsChange, Run, RunChange, StoredEvent } from '../../ports/store.ts'
 import { finishRun, readRun } from './runs.ts'
 import { events, pages, rejects, runWarnings } from './schema.ts'
 import { tableWriter } from './table-writer.ts'
@@ -29,9 +29,7 @@ export async function applyRunChange(db: Database, change: RunChange): Promise<v
   writePresence(db, run, change)
   writeSightings(db, run, change.sighted)
 
-  removeJobs(db, change.jobs.removed)
-  await each(change.jobs.upserts, jobWriter(db))
-  writePairs(db, change.jobs)
+  await writeJobs(db, change.jobs)
 
   writeEvents(db, run.id, change.events)
   const reject = tableWriter(db, rejects)
@@ -40,6 +38,13 @@ export async function applyRunChange(db: Database, change: RunChange): Promise<v
   for (const { where, ...rest } of change.warnings) warn({ runId: run.id, place: where, ...rest })
 
   if (isVisible(change)) bumpRevision(db, saysSomethingNew(change) ? change.run.finishedAt : null)
+}
+
+/** Writes the jobs that change, their memberships and pairs. */
+export async function writeJobs(db: Database, change: JobsChange): Promise<void> {
+  removeJobs(db, change.removed)
+  await each(change.upserts, jobWriter(db))
+  writePairs(db, change)
 }
 
 async function each<T>(items: readonly T[], write: (item: T) => void): Promise<void> {

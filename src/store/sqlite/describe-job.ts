@@ -36,7 +36,7 @@ export const jobTables: Readonly<Record<string, TableDoc>> = {
     },
   },
   pairs: {
-    about: 'Compared pairs that are kept.',
+    about: 'Compared pairs that are kept: one opening, one role, or nearly so.',
     columns: {
       a: 'One listing’s key.',
       b: 'The other’s; greater than `a`.',
@@ -50,10 +50,10 @@ export const jobTables: Readonly<Record<string, TableDoc>> = {
     columns: { job_id: 'The id.', published_at: 'When.' },
   },
   decisions: {
-    about: 'Operators’ words on two listings; the later one wins.',
+    about: 'Operators’ words on two listings, kept for ever; the later one wins.',
     columns: {
       id: 'Its number.',
-      op: '`pin` (one opening) or `split` (two).',
+      op: '`pin` (one opening), `split` (two), or `undo`: the newest word on the same two that still stands is taken back.',
       a: 'One listing’s key.',
       b: 'The other’s.',
       at: 'When it was decided.',

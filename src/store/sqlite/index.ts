@@ -6,15 +6,17 @@ import { acceptRun } from './accept-run.ts'
 import { boardsSharing, putBoard, putSource, readBoards } from './boards.ts'
 import { readBoardState } from './board-state.ts'
 import { applyRunChange } from './commit-run.ts'
+import { commitJobs, decide } from './decide.ts'
 import { takeLease, type HeldLease } from './lease.ts'
 import { openConnections } from './open.ts'
 import { lookUpJob, readJobs, readPublications } from './read-jobs.ts'
 import { listingRows, readListing, readListingStatus, rowToListing } from './read-listings.ts'
 import { readCounts, readEvents, readRejects, readRevision, readWarnings } from './read-log.ts'
 import {
+  readBlockMembers,
   readDecisions,
   readFingerprints,
-  readFingerprintsByBlock,
+  readKeptPairs,
   readMembersOf,
   readMemberships,
   readPairs,
@@ -61,6 +63,7 @@ export function openStore(options: { path: string; regions: Regions; readonly?: 
     openRun: (board, at, version) => fenced((db) => openRun(db, board, at, version)),
     boardState: (board) => read((db) => readBoardState(db, board)),
     commitRun: (change) => fenced((db) => applyRunChange(db, change)),
+    commitJobs: (change) => fenced((db) => commitJobs(db, change)),
     run: (id) => read((db) => readRun(db, id)),
     runs: (asked = {}) => read((db) => readRuns(db, asked)),
     sightings: (run) => read((db) => readSightings(db, run)),
@@ -70,14 +73,16 @@ export function openStore(options: { path: string; regions: Regions; readonly?: 
     listings: (keys) => read((db) => listingRows(db, keys).map(rowToListing)),
     listing: (key) => read((db) => readListing(db, key)),
     listingStatus: (keys) => read((db) => readListingStatus(db, keys)),
-    fingerprintsByBlock: (blocks) => read((db) => readFingerprintsByBlock(db, blocks)),
+    blockMembers: (blocks) => read((db) => readBlockMembers(db, blocks)),
     fingerprints: (keys) => read((db) => readFingerprints(db, keys)),
     pairs: (keys) => read((db) => readPairs(db, keys)),
     memberships: (keys) => read((db) => readMemberships(db, keys)),
     membersOf: (jobs) => read((db) => readMembersOf(db, jobs)),
     jobs: (ids) => read((db) => readJobs(db, ids)),
     publications: (ids) => read((db) => readPublications(db, ids)),
+    keptPairs: (asked) => read((db) => readKeptPairs(db, asked)),
     decisions: () => read(readDecisions),
+    decide: (decision) => write((db) => decide(db, decision)),
 
     search: (query) => read((db) => searchJobs(db, options.regions, query)),
     job: (id) => read((db) => lookUpJob(db, id)),

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Decision, Fingerprint, Membership, Pair } from '../../model/match.ts'
+import type { DecisionRecord, Fingerprint, Membership, Pair } from '../../model/match.ts'
 import { blockHash } from './block-hash.ts'
 
 interface FingerprintRow {
@@ -14,19 +14,19 @@ function toFingerprint(row: FingerprintRow): Fingerprint {
   return { ...row, blocks: JSON.parse(row.blocks) as string[] }
 }
 
-/** Fingerprints of every listing that shares one of `blocks`, by key. Hashes find them, the names decide. */
-export function readFingerprintsByBlock(db: Database, blocks: readonly string[]): Fingerprint[] {
-  const wanted = new Set(blocks)
-  const holders = db.prepare<[number], number>('SELECT listing_id FROM blocks WHERE block = ?').pluck()
-  const ids = new Set<number>()
-  for (const name of wanted) for (const id of holders.all(blockHash(name))) ids.add(id)
-  return db
-    .prepare<[string], FingerprintRow>(
-      `${fingerprintOf} WHERE f.listing_id IN (SELECT value FROM json_each(?)) ORDER BY l.key`,
+/** The keys of each block's members, sorted. Two names that share a hash of 53 bits are one block: its listings are compared, which decides. */
+export function readBlockMembers(db: Database, blocks: readonly string[]): Map<string, string[]> {
+  const holders = db
+    .prepare<[number], string>(
+      'SELECT l.key FROM blocks b JOIN listings l ON l.id = b.listing_id WHERE b.block = ? ORDER BY l.key',
     )
-    .all(JSON.stringify([...ids]))
-    .map(toFingerprint)
-    .filter((fingerprint) => fingerprint.blocks.some((name) => wanted.has(name)))
+    .pluck()
+  const out = new Map<string, string[]>()
+  for (const name of new Set(blocks)) {
+    const keys = holders.all(blockHash(name))
+    if (keys.length > 0) out.set(name, keys)
+  }
+  return out
 }
 
 export function readFingerprints(db: Database, keys: readonly string[]): Fingerprint[] {
@@ -38,15 +38,27 @@ export function readFingerprints(db: Database, keys: readonly string[]): Fingerp
     .map(toFingerprint)
 }
 
+type PairRow = Omit<Pair, 'evidence'> & { readonly evidence: string }
+
+function toPair(row: PairRow): Pair {
+  return { ...row, evidence: JSON.parse(row.evidence) as string[] }
+}
+
 /** Kept pairs that name one of `keys`, each once, by `a` and `b`. */
 export function readPairs(db: Database, keys: readonly string[]): Pair[] {
   return db
-    .prepare<[{ keys: string }], Omit<Pair, 'evidence'> & { evidence: string }>(
+    .prepare<[{ keys: string }], PairRow>(
       `SELECT * FROM pairs WHERE a IN (SELECT value FROM json_each(@keys))
        UNION SELECT * FROM pairs WHERE b IN (SELECT value FROM json_each(@keys)) ORDER BY a, b`,
     )
     .all({ keys: JSON.stringify(keys) })
-    .map((row) => ({ ...row, evidence: JSON.parse(row.evidence) as string[] }))
+    .map(toPair)
+}
+
+/** Kept pairs, by `a` and `b`; `near`: of those that no veto decided, the ones nearest to 0 bits first. */
+export function readKeptPairs(db: Database, { near, limit }: { near: boolean; limit: number }): Pair[] {
+  const chosen = near ? `WHERE decision <> 'variant' ORDER BY abs(score), a, b` : 'ORDER BY a, b'
+  return db.prepare<[number], PairRow>(`SELECT * FROM pairs ${chosen} LIMIT ?`).all(limit).map(toPair)
 }
 
 const membershipOf = `SELECT listing_key AS key, job_id AS job, confidence, rule, reason, tied_to AS tiedTo, score FROM memberships`
@@ -65,7 +77,7 @@ export function readMembersOf(db: Database, jobs: readonly string[]): Membership
     .all(JSON.stringify(jobs))
 }
 
-/** The operator's decisions, oldest first: later ones win. */
-export function readDecisions(db: Database): Decision[] {
-  return db.prepare<[], Decision>('SELECT op, a, b FROM decisions ORDER BY id').all()
+/** Every word of operators, oldest first, also those taken back. */
+export function readDecisions(db: Database): DecisionRecord[] {
+  return db.prepare<[], DecisionRecord>('SELECT id, op, a, b, at FROM decisions ORDER BY id').all()
 }

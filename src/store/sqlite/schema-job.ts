@@ -50,7 +50,7 @@ export const publications = sqliteTable('publications', {
 
 export const decisions = sqliteTable('decisions', {
   id: integer('id').primaryKey({ autoIncrement: true }),
-  op: text('op').$type<'pin' | 'split'>().notNull(),
+  op: text('op').$type<'pin' | 'split' | 'undo'>().notNull(),
   a: text('a').notNull(),
   b: text('b').notNull(),
   at: text('at').notNull(),

@@ -1,0 +1,21 @@
+import type { Database } from 'better-sqlite3'
+import type { DecisionRecord } from '../../model/match.ts'
+import type { JobsChange, StoredEvent } from '../../ports/store.ts'
+import { bumpRevision, writeEvents, writeJobs } from './commit-run.ts'
+import { decisions } from './schema.ts'
+import { tableWriter } from './table-writer.ts'
+
+/** Keeps an operator's word on two listings. */
+export function decide(db: Database, { op, a, b, at }: Omit<DecisionRecord, 'id'>): void {
+  tableWriter(db, decisions, { skip: ['id'] })({ op, a, b, at })
+}
+
+/** Applies what an operator's word changes, within the open transaction. */
+export async function commitJobs(
+  db: Database,
+  change: JobsChange & { readonly events: readonly StoredEvent[]; readonly at: string },
+): Promise<void> {
+  await writeJobs(db, change)
+  writeEvents(db, null, change.events)
+  if (change.upserts.length + change.removed.length > 0) bumpRevision(db, change.at)
+}
