@@ -49,7 +49,7 @@ const inTitle: readonly Rule[] = [
     pattern:
       /\b(?:contract(?:or)?(?! (?:manag|management|administrat|negotiat|specialist|lifecycle|analyst|law|software|manufactur))|b2b contract|freelance contract)\b(?!s)/i,
   },
-  { types: ['freelance'], rule: 'employment.title-freelance', pattern: /\bfreelanc(?:e|er)\b/i },
+  { types: ['contract'], rule: 'employment.title-freelance', pattern: /\bfreelanc(?:e|er)\b/i },
   { types: ['full_time'], rule: 'employment.title-full-time', pattern: /\bfull[- ]?time\b|\bvollzeit\b/i },
   { types: ['part_time'], rule: 'employment.title-part-time', pattern: /\bpart[- ]?time\b|\bteilzeit\b/i },
   { types: ['temporary'], rule: 'employment.title-temporary', pattern: /\b(?:temporary|fixed[- ]term)\b/i },
@@ -58,13 +58,6 @@ const inTitle: readonly Rule[] = [
 
 const noun = '(?:position|role|job|opportunity|employment|contract|engagement|opening)'
 const body: readonly Rule[] = [
-  // A labelled line, or a line that says nothing else.
-  {
-    types: ['full_time'],
-    rule: 'employment.label',
-    pattern:
-      /(?:\b(?:(?:employment|job|position|contract|work|role|engagement)[- ]?(?:type|status|schedule)|type(?: of (?:employment|contract|position))?|status|schedule|opportunity|classification|commitment|hours|duration|contrat|type de contrat|art der anstellung|anstellungsart|beschäftigungsart|tipo de contrato)\s*[:：–-]\s*[^\n]{0,60}?)\b(?:full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|cdi|unbefristet)\b/i,
-  },
   {
     types: ['part_time'],
     rule: 'employment.label',
@@ -78,41 +71,15 @@ const body: readonly Rule[] = [
       /\b(?:(?:employment|job|position|contract|work|role|engagement)[- ]?(?:type|status)|type(?: of (?:employment|contract|position))?|duration|engagement)\s*[:：–-]\s*[^\n]{0,60}?\b(?:contract(?:or)?|b2b|freelance)\b(?!\s*[:：])/i,
   },
   {
-    types: ['full_time'],
-    rule: 'employment.line',
-    pattern:
-      /^[*\s|•-]*(?:this is an? )?(?:permanent[, ]+)?(?:full[- ]?time|vollzeit|temps plein)(?:[ ,|/–-]+(?:permanent|remote|position|role|job|employee|exempt|direct hire|regular|salaried))*[ .!]*$/im,
-  },
-  {
-    types: ['full_time'],
-    rule: 'employment.segment',
-    pattern: /\|\s*full[- ]?time\s*(?:\||$)|(?:^|[,|])\s*full[- ]?time\s*,\s*(?:direct hire|permanent)/im,
-  },
-  {
     types: ['part_time'],
     rule: 'employment.line',
     pattern: /^[*\s|•-]*part[- ]?time(?:[ ,|/–-]+(?:remote|position|role|job|contract))*[ .!]*$/im,
   },
   {
     types: ['full_time'],
-    rule: 'employment.sentence',
-    pattern: new RegExp(
-      `\\b(?:this|the|our|an?)(?: (?:is|will be|position is|role is|job is|opportunity is))?(?: an?| for an?)?(?: [\\w.,/-]+){0,4}? full[- ]?time(?:,? (?!employees|hires|staff|members|benefits|remote work|experience|access|work in|equivalent)[\\w/-]+){0,3}? ${noun}\\b(?!s)`,
-      'i',
-    ),
-  },
-  { types: ['full_time'], rule: 'employment.contractor', pattern: /\bfull[- ]?time (?:independent )?contractors?\b/i },
-  {
-    types: ['full_time'],
-    rule: 'employment.forty-hours',
-    pattern:
-      /(?<!maximum of |up to |max\.? |than |average )\b(?:40|forty|37\.5|38|39|35) ?(?:hours?|hrs?)[ /-]*(?:a|per|\/)? ?(?:week|wk)\b(?! benefits)/i,
-  },
-  {
-    types: ['full_time'],
     rule: 'employment.permanent',
     pattern:
-      /\bunbefristete[rnsm]? (?:arbeits|anstellung|festanstellung|vertrag)|\b(?:en|un|contrat(?: en)?|poste(?: en)?|type de contrat ?:|contrat ?:) cdi\b|\bcdi (?:à temps|temps plein|-)|\bcontrato indefinido\b|\bcontract of employment\b|\bemployment contract\b(?= ?(?:or|\(|\/|:))|\bumowa o prac/i,
+      /\bunbefristete[rnsm]? (?:arbeits|anstellung|festanstellung|vertrag)|\b(?:en|un|contrat(?: en)?|poste(?: en)?|type de contrat ?:|contrat ?:) cdi\b|\bcdi (?:à temps|temps plein|-)|\bcontrato indefinido\b|\bcontract of employment\b|\bemployment contract\b(?= ?(?:or|\(|\/|:))|\bumowa o prac|\(employment contract\)|\bno[- ]term contract|\bcontrato a t[ée]rmino indefinido|\bcontrato de trabalho\b/i,
   },
   {
     types: ['part_time'],
@@ -147,15 +114,31 @@ const body: readonly Rule[] = [
       /\b(?:about the internship|internship (?:overview|duration|period|dates)|this (?:paid )?(?:[\w-]+ ){0,2}internship|contrat d['’]alternance|en alternance|contrat d['’]apprentissage|stage de \d)/i,
   },
   {
-    types: ['freelance'],
+    types: ['contract'],
     rule: 'employment.freelance',
-    pattern: /\b(?:this is an? |as an? |on an? )freelance(?:r)?\b(?: (?:role|position|basis|opportunity))?/i,
+    pattern:
+      /\b(?:this (?:is an? )?|as an? |on an? |long[- ]term |offer )freelance(?:r)?\b(?! (?:platform|marketplace|clients))(?: (?:role|position|basis|opportunity|contracts?))?|^[*\s•]*freelance\s*[:：]/im,
+  },
+  {
+    types: ['contract'],
+    rule: 'employment.duration',
+    pattern:
+      /^[*\s•]*(?:contract |project |engagement )?(?:duration|length|term|durée|dauer|duración|duração)\s*[:：]\s*[^\n]{0,30}?(?:\bthrough\b|\buntil\b|\d+\s?\+? ?(?:months?|weeks?|mois|monate|meses))|\bcontract (?:for|of) \d+ (?:months?|weeks)\b|\bcontract (?:duration|length) (?:until|of|is)\b|\b\d+\s?\+? months?(?: contract)? on (?:c2c|w2|1099)\b|\bmission de (?:consultance|consulting|freelance)\b/im,
   },
 ]
 
-/** Words near a match that make it speak of benefits or other people. */
-const notThisJob =
-  /\b(?:benefits?|perks?|equity|stock options?|eligible|insurance|401|employees (?:receive|enjoy|are))\b/i
+/** Words for full-time work; each mention is weighed by what stands around it. */
+const fullTime =
+  /\bfull[- ]?time\b|\bvollzeit\b|\btemps plein\b|\btiempo completo\b|\bjornada completa\b|\btempo (?:integral|completo)\b|\bvoltijd\b|\bpe[łl]ny etat\b|\bcdi\b|\bclt\b|\b(?:40|38|37[.,]5|35)\+? ?(?:hours?|hrs?|h|stunden|heures|horas|uur)[ -]*(?:per|an?|\/|par|pro|por|in der)? ?(?:week|wk|woche|semaine|semana)\b/gi
+const group =
+  '(?:employees?|team members?|members?|staff|hires?|workers?|colleagues|associates|personnel|people|equivalents?|conversions?|students?|teammates|consultants|contractors who|us only|u\\.s\\. only)'
+/** The mention speaks of other people, of the past or of a benefit. */
+const othersBehind = new RegExp(
+  `^(?: ?\\(\\d+[^)\\n]{0,20}\\))?[- ]*(?:(?:salaried|hourly|regular|permanent|us|u\\.s\\.|active|remote|eligible|exempt|benefits?-eligible)[ -]+)*(?:${group}\\b|roles?,? (?:we|unlimited)|roles\\b(?! (?:only|available))|positions (?:we|at|for))|^[- ]*(?:of |paid |work |professional |industry |relevant |hands-on |software |practical |engineering )*(?:experience|in software|remote work(?! position)|work, not|access|stud(?:y|ies)|degree|course|education|benefits)\\b`,
+  'i',
+)
+const othersBefore =
+  /(?:\b(?:years?|yrs|months)['’]?(?: of)?(?: [\w-]+)?|\b(?:another|other|current|previous|convert(?:ing)? to|transition (?:in)?to|conversion to|lead(?:ing)? to|opportunity for|potential (?:for|to)|eventual(?:ly)?|like an?|retain\w* for|part-time or|post[- ]internship|maximum of|max\.?|up to|less than|more than|average(?: of)?|opportunités en|\bnon)|#LI-\w+)[\s-]*$/i
 
 /** The kinds of employment that the listing states: its structured field, its title, then its text. */
 export function parseEmploymentTypes(
@@ -171,30 +154,55 @@ export function parseEmploymentTypes(
     }
   })
   if (found.size === 0) {
-    collect(inTitle, title, found, false)
-    collect(body, text, found, found.has('internship'))
+    collect(inTitle, title, found)
+    const intern = found.has('internship')
+    // What may follow an internship is not what it is.
+    collect(
+      intern ? body.filter(({ types, rule }) => !types.includes('full_time') && rule !== 'employment.duration') : body,
+      text,
+      found,
+    )
+    if (!found.has('full_time')) fullTimeIn(text, intern, found)
   }
   return { value: [...found.keys()].sort(byOrder), evidence: [...found.values()] }
 }
 
 const keyword =
-  /\bintern\b|internship|stag|apprent|werkstudent|working student|praktik|volunteer|alternan|becari|co-op|full|part.?time|contract|b2b|vollzeit|teilzeit|\bcdi\b|hours|hrs|befrist|internship|alternance|apprentissage|stage de|freelanc|temporary|fixed|indefinido|jornada|tiempo|temps p|umowa/
+  /\bintern\b|internship|stag|apprent|werkstudent|working student|praktik|volunteer|alternan|becari|co-op|full|part.?time|contract|b2b|vollzeit|teilzeit|\bcdi\b|hours|hrs|befrist|internship|alternance|apprentissage|stage de|freelanc|temporary|fixed|duration|length|durée|dauer|dura[cç]|c2c|w2\b|mission de|no.term|indefinido|jornada|tiempo|temps p|umowa/
 
-function collect(rules: readonly Rule[], where: Prose, found: Map<EmploymentType, Evidence>, intern: boolean): void {
+function collect(rules: readonly Rule[], where: Prose, found: Map<EmploymentType, Evidence>): void {
   const lines = where.lines(keyword)
-  if (lines.length === 0) return
-  for (const { types, pattern, rule } of rules) {
-    if (intern && types.includes('full_time') && rule !== 'employment.label') continue
+  for (const { types, pattern, rule } of lines.length > 0 ? rules : []) {
     for (const line of lines) {
       const match = pattern.exec(line.text)
       if (!match) continue
-      const end = match.index + match[0].length
-      const tail = line.text.slice(end, end + 25).split('.')[0] ?? ''
-      if (rule === 'employment.sentence' && types[0] === 'full_time' && notThisJob.test(match[0] + ' ' + tail)) continue
       for (const type of types) {
-        if (!found.has(type)) found.set(type, where.quote(line.start + match.index, line.start + end, rule, 'high'))
+        if (!found.has(type))
+          found.set(
+            type,
+            where.quote(line.start + match.index, line.start + match.index + match[0].length, rule, 'high'),
+          )
       }
       break
+    }
+  }
+}
+
+/** The first mention of full-time work that speaks of this job. An internship leads to full-time work more often than it is some. */
+function fullTimeIn(text: Prose, intern: boolean, found: Map<EmploymentType, Evidence>): void {
+  for (const line of text.lines(
+    /full|zeit|plein|complet|integral|voltijd|etat|\bcdi\b|\bclt\b|week|wk|woche|semain|semana/,
+  )) {
+    for (const match of line.text.matchAll(fullTime)) {
+      const end = match.index + match[0].length
+      const behind = line.text.slice(end, end + 60)
+      const before = line.text.slice(Math.max(0, match.index - 50), match.index)
+      if (othersBehind.test(behind) || othersBefore.test(before)) continue
+      if (intern && !/^[- ]*(?:paid )?(?:internship|intern\b)/i.test(behind) && !/^\d|:\s*$/.test(match[0] + before))
+        continue
+      const start = line.start + match.index
+      found.set('full_time', text.quote(start, line.start + end, 'employment.full-time', 'medium'))
+      return
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Prose } from './evidence.ts'
 import type { Tables } from './tables.ts'
 
 const zoneName =
-  '(?:[PMCE][SD]T|[PMCE]T|C?EST|CET|EET|EEST|BST|GMT|UTC|IST|AEST|AEDT|SGT|BRT|ART|WET|MSK|JST|NZST|Pacific|Mountain|Central|Eastern|Central European|European|Atlantic|Canadian|North American?|US|USA|U\\.S\\.|American|American?s|EMEA|EU|UK|APAC|AMER|LATAM|Latin American?|Asian|Europe|East Coast|West Coast|European Central)'
+  '(?:[PMCE][SD]T|[PMCE]T|C?EST|CET|EET|EEST|BST|GMT|UTC|IST|AEST|AEDT|SGT|BRT|ART|WET|MSK|JST|NZST|Pacific|Mountain|Central|Eastern|Central European|European|Atlantic|Canadian|North American?|US|USA|U\\.S\\.|American|American?s|EMEA|EU|UK|APAC|APJ|United States|Canada|AMER|LATAM|Latin American?|Asian|Europe|East Coast|West Coast|European Central)'
 const offset = '(?:UTC|GMT|CET|EST|PST|CST|EET|BST|ET|PT)'
 const signed = '\\s?(?:\\+\\s?\\/\\s?-|±|[+−–-]\\s?\\/?\\s?[+−–-]?)\\s?\\d{1,2}(?::\\d{2}|\\.5)?'
 
@@ -26,6 +26,15 @@ const patterns: readonly RegExp[] = [
     `\\b\\d{1,2}(?::\\d{2})?\\s?(?:AM|PM|a\\.m\\.|p\\.m\\.)?\\s*(?:-|–|to)\\s*\\d{1,2}(?::\\d{2})?\\s?(?:AM|PM|a\\.m\\.|p\\.m\\.)\\s*\\(?\\b(?:[PMCE][SD]?T|CET|CEST|GMT|UTC|BST|IST|Eastern|Pacific|Central)\\b(?: time)?`,
     'i',
   ),
+  // `within a 5 hour time zone difference of US Pacific Time`
+  new RegExp(
+    `\\bwithin (?:an? )?\\d{1,2}(?:\\.5)?[- ]?(?:h|hrs?|hours?)(?: time ?zone)?(?: difference)? (?:of|from|to) (?:the )?(?:US )?${zoneName}(?: (?:Standard )?Time)?`,
+    'i',
+  ),
+  // A label's own hours: `Location: Remote (EST hours)`.
+  /(?<=^[*\s•]*(?:job |work )?locations?\s*[:：][^\n]{0,40}\b(?:remote|anywhere)\b[^\n]{0,12})\b(?:[PMCE][SD]T|CET|CEST|GMT|UTC)\b(?: (?:hours|time|time ?zone))?/im,
+  // A clock that the candidate keeps, though it names no zone.
+  /\b(?:availability|available|work(?:ing)? (?:hours?|schedule)|schedule|shift)\b[^.\n]{0,30}?\b\d{1,2}(?::\d{2})?\s?(?:am|pm)\s*(?:-|–|to)\s*\d{1,2}(?::\d{2})?\s?(?:am|pm)\b/i,
   new RegExp(
     `^[*\\s•]*(?:time ?zones?|working hours|work hours|hours|schedule)\\s*[:：]\\s*[^\\n]{0,20}?\\b${zoneName}\\b[^\\n]{0,60}`,
     'im',
@@ -40,7 +49,7 @@ const patterns: readonly RegExp[] = [
 const notCandidate =
   /\b(?:our team|the team|we are|we're|team members|teammates|colleagues|employees|people|customers|clients|members|offices?|distributed|spread|spanning|span|headquarter|concentrat|most of|collaborating|coworkers|support(?:ing)? (?:hours|team)|across (?:multiple|different|many|several)|multiple time ?zones|deadline|close[sd]? (?:on|at)|applications?|posted|webinar|event|apply by|webcast|date)\b/i
 
-const zoneKey = /time ?zone|\b(?:gmt|utc|cet|cest|est|edt|pst|pdt|mst|mdt|cst|et|pt|hours)\b|working day/
+const zoneKey = /time ?zone|\b(?:gmt|utc|cet|cest|est|edt|pst|pdt|mst|mdt|cst|et|pt|hours)\b|working day|\d ?[ap]m\b/
 
 /** The working hours or time zones that the text asks of the candidate, verbatim, with the offsets where they are named; null if none. */
 export function parseTimezones(text: Prose, tables: Tables): { value: Timezones; evidence: Evidence } | null {
@@ -79,7 +88,7 @@ function fromLine(line: string): { start: number; end: number } | null {
     const sentence = line.slice(sentenceStart, match.index + match[0].length + 30)
     if (
       notCandidate.test(sentence) &&
-      !/\b(?:must|should|you['’]?ll|you will|able to|willing|required|candidates?|ability to|expected|your)\b/i.test(
+      !/\b(?:must|should|you['’]?ll|you will|able to|willing|required|candidates?|applicants?|ability to|expected|your)\b/i.test(
         sentence,
       )
     )
