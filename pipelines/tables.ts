@@ -50,6 +50,11 @@ function read(): Tables {
     zoneRanges: new Map(Object.entries(zones.ranges)),
     currencySymbols: new Map(Object.entries(currencies.symbols)),
     currencyCodes: new Set(currencies.codes),
+    payLevels: new Map(
+      Object.entries(json<Record<string, { exchange: number; parity: number }>>('pay-levels.json')).map(
+        ([code, { exchange, parity }]) => [code, Math.sqrt(exchange * parity)],
+      ),
+    ),
     currencyAliases: new Map(Object.entries(currencies.aliases)),
     dollarUsers: currencies.dollarUsers,
     skills: json<Record<string, SkillForms>>('skills.json'),

@@ -85,7 +85,7 @@ export const full = (amount: Amount) =>
     amount.value * (amount.scale === 'k' ? 1000 : amount.scale === 'm' ? 1e6 : amount.scale === 'b' ? 1e9 : 1) * 100,
   ) / 100
 
-/** What a month, an hour or a year can pay, in units of a dollar, euro or pound; wider for all other money. */
+/** What an hour, a month or a year can pay, in dollars; wider where a currency's level is unknown. */
 const plausible: Readonly<Record<SalaryInterval, readonly [number, number]>> = {
   hour: [4, 1000],
   day: [30, 5000],
@@ -93,7 +93,13 @@ const plausible: Readonly<Record<SalaryInterval, readonly [number, number]>> = {
   month: [250, 80_000],
   year: [4000, 3_000_000],
 }
-const major = new Set(['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'CHF', 'NZD', 'SGD'])
+
+/** The interval that an amount is of the size of; null between the sizes. `level`: units that pay as much as a dollar. */
+function intervalBySize(low: number, high: number, level: number): SalaryInterval | null {
+  if (high >= 10_000 * level) return 'year'
+  if (low >= 400 * level) return 'month'
+  return low >= 4 * level && high < 200 * level && high > low ? 'hour' : null
+}
 
 export function make(
   low: number,
@@ -107,20 +113,19 @@ export function make(
 ): Salary | null {
   const currency = printedCurrency === '$' ? (input.tables.dollarUsers[input.country ?? ''] ?? 'USD') : printedCurrency
   const top = Math.max(low, high)
+  const level = currency === null ? 1 : input.tables.payLevels.get(currency)
   let interval = statedInterval
-  const wide = currency !== null && !major.has(currency)
-  if (interval === null && (currency === null || !wide) && top >= 10_000) interval = 'year'
-  if (interval === null && !wide && top >= 10 && top < 200 && /rate|hour/i.test(raw)) interval = 'hour'
-  if (interval !== null && !wide) {
+  // A bare number is of no currency, and of no interval but a year's.
+  if (interval === null && level !== undefined && (currency !== null || top >= 10_000))
+    interval = intervalBySize(open === 'min' ? high : low, high, level)
+  if (interval !== null && level !== undefined) {
     const [least, most] = plausible[interval]
-    if (interval !== 'year' && top > most && top >= 15_000) interval = 'year'
-    else if (top < least || top > most || low < least / 4) {
-      if (interval !== 'year' || top < 10 || top >= 300) return null
-      return null
-    }
+    if (interval !== 'year' && top > most * level && top >= 15_000 * level) interval = 'year'
+    // What is cheap in one country is a wage in another: the floor follows half-way.
+    else if (top < (least * level) / 2 || top > most * level * 2 || low < (least * level) / 8) return null
   }
   if (interval === null && top < 1000) return null
-  if (wide && top > 10_000_000_000) return null
+  if (level === undefined && top > 10_000_000_000) return null
   return {
     min: open === 'min' ? null : low,
     max: open === 'max' ? null : high,

@@ -63,7 +63,7 @@ function weigh(
   const sentenceBehind = behind.split(/[.!?;]\s|\n/)[0] ?? ''
   const near = sentenceBefore.slice(-110)
   const close = `${near}|${sentenceBehind.slice(0, 45)}`
-  const currency = labelledCurrency(before, range.low.currency ?? range.high?.currency ?? null, input.tables)
+  const currency = labelledCurrency(before, named(range), input.tables)
   const unit = intervalBehind.exec(behind)
   const stated = unit ? readInterval(unit[1] ?? '') : null
   const isRange = range.high !== null
@@ -99,7 +99,8 @@ function weigh(
     if (
       benefitNear &&
       !strongPay.test(near) &&
-      !/^\W*(?:annual|base|plus|\+|and|,|\(|per|usd|a year|in|depending|with|for)/i.test(sentenceBehind)
+      !/^\W*(?:annual|base|plus|\+|and|,|\(|per|usd|a year|in|depending|with|for)/i.test(sentenceBehind) &&
+      !(unit && /^\s*(?:plus\b|\+|and\b|,)/i.test(behind.slice(unit[0].length)))
     )
       return null
     if (benefitBeforeAmount(near) && !/salar|base|compensation range|pay range/i.test(near.slice(-60))) return null
@@ -132,6 +133,14 @@ function weigh(
       confidence,
     ),
   }
+}
+
+/** The currency of a range: one named at either end beats a bare dollar at the other. */
+function named({ low, high }: Range): string | null {
+  const ends = [low.currency, high?.currency ?? null]
+  return (
+    ends.find((currency) => currency !== null && currency !== '$') ?? ends.find((currency) => currency !== null) ?? null
+  )
 }
 
 /** A range of the size of a year's pay in whole hundreds or with both ends near one another. */

@@ -45,6 +45,8 @@ export interface Tables {
   readonly currencySymbols: ReadonlyMap<string, string | null>
   readonly currencyCodes: ReadonlySet<string>
   readonly currencyAliases: ReadonlyMap<string, string>
+  /** Units of a currency that pay as much as a dollar: the geometric mean of exchange rate and purchasing power parity. */
+  readonly payLevels: ReadonlyMap<string, number>
   readonly dollarUsers: Readonly<Record<string, string>>
   readonly skills: Readonly<Record<string, SkillForms>>
   readonly benefits: Readonly<Record<string, readonly string[]>>
