@@ -39,7 +39,7 @@ const number = `(\\d{1,2}(?:[.,]\\d)?|${Object.keys(wordNumbers).join('|')})`
 const unit =
   '(years?|yrs?\\.?|y(?=\\+|\\)| exp)|ans|années|jahren?|años|anos|lat|anni|jaar|months?|mois|monaten?|meses)'
 const statement = new RegExp(
-  `(?<![\\d.,$€£])\\b${number}(?:\\s*\\(\\d{1,2}\\))?(\\s*\\+|\\s+or more|\\s+plus|\\s+and above)?(?:\\s*(?:-|–|—|to|à|bis|a|or|and maximum of|years? and maximum of)\\s*(\\d{1,2}|${Object.keys(wordNumbers).join('|')})(\\s*\\+)?)?\\s*\\+?\\s*(?:or more\\s+|full\\s+|solid\\s+|plus\\s+)?${unit}(\\s*\\+|\\s+or more|\\s+plus)?`,
+  `(?<![\\d.,$€£])\\b${number}(?:\\s*\\(\\d{1,2}\\))?(\\s*\\+|\\s+or more|\\s+plus|\\s+and above)?(?:\\s*(?:-|–|—|~|to|à|bis|a|or|and maximum of|years? and maximum of)\\s*(\\d{1,2}|${Object.keys(wordNumbers).join('|')})(\\s*\\+)?)?\\s*\\+?\\s*(?:or more\\s+|full\\s+|solid\\s+|plus\\s+)?${unit}(\\s*\\+|\\s+or more|\\s+plus)?`,
   'gi',
 )
 
@@ -50,13 +50,20 @@ const working =
   /^['’]?s?\s*(?:worth )?(?:of|in|as|working|work|writing|developing|building|with|professional|industry|hands|spent|doing|designing|managing|leading|programming|coding|software|relevant|production|using|full|commercial|practical|operating|deploying|bootstrapping|minimum|required|proven|\(|implementing|supporting|engineering|selling|delivering|administering|creating|for)/i
 const refused =
   /\b(?:our|we|company|founded|over the (?:last|past|next)|for the (?:last|past)|in the (?:last|past|next)|within the|last|past|next|years? (?:ago|old)|first|warranty|vest|contract|residen|lived|bachelor['’]?s? degree \(|since|after|every|anniversary|history|grown?|serving|tenure|combined|collective|average|growth|graduat(?:ed|ing))\b/i
+/** Here `we` asks for the experience and does not boast of it. */
+const asking =
+  /\b(?:we (?:are|['’]re)?|we)(?: \w+)? ?(?:targeting|looking|seeking|requir\w+|expect\w*|need|want|ask\w*|prefer)\b/gi
 const notBehind =
   /^\s*(?:ago|old|in a row|in business|anniversary|vest|of age|of service|contract|olds|in the making|of growth|from now|of history|tenure|warranty|residency|subscription|plan\b|after)/i
 const niceSection =
-  /^[^\n]{0,60}(?:nice[- ]to[- ]have|bonus|preferred|it would be great|good to have|desir(?:ed|able)|extra (?:credit|points)|ideally|plus(?:es)?\b|even better|a plus|advantage|what would make you|stand out)/i
+  /^[^\n]{0,60}(?:nice[- ]to[- ]have|bonus|preferred|it would be great|good to have|extra (?:credit|points)|ideally|pluses\b|^\W*plus\b|even better|a plus|advantage|what would make you|stand out)/i
+/** A heading that is the nice-to-have list only beside a list of requirements. */
+const desirable = /\bdesir(?:ed|able)\b/i
+const requirements = /^(?![^\n]*(?:preferred|desir|nice|bonus|applica|equal|plus))[^\n]{0,40}\b(?:requirements?|required|qualifications|must[- ]haves?)\b[^\n]{0,40}$/im
 const nice = /\b(?:is a plus|a plus|preferred|nice to have|bonus|desirable|(?<!, )ideally|would be (?:great|nice))\b/i
 const schooling = /\b(?:college|university|coursework|stud(?:y|ies)|education|degree program|school)\b/i
-const saidBefore = /\b(?:experience|expertise|knowledge|skills|worked|working|professionally|seniority)\b[^.]{0,45}$/i
+const saidBefore =
+  /(?:\b(?:experience|expertise|knowledge|skills|worked|working|professionally|seniority|erfahrung|experiencia|experiência|doświadczeni\w*|ervaring)\b|\bexpérience)[^.]{0,45}$/i
 const role =
   /^['’]?s?\s*(?:of )?(?:[\w-]+ ){0,2}(?:experience (?:in|as|working as|working in|of)? ?(?:an? )?(?:software|engineering|professional|industry|web|full)|professional|industry|software|overall|total|relevant|related|production|commercial)/i
 const degreeLine = /\b(?:bachelor|bs\b|b\.s|ba\/bs|bs\/ba)/i
@@ -76,6 +83,7 @@ interface Candidate {
 /** The experience the role requires in years: overall before skill by skill, by degree the bachelor's, never the company's age. */
 export function parseExperience(text: Prose): Found<ExperienceYears | null> {
   const found: Candidate[] = []
+  const hasRequirements = requirements.test(text.text)
   let section = ''
   let scanned = 0
   for (const line of text.lines(/year|yrs|\dy|\bans\b|année|jahre|años|anos\b|month|mois|\blat\b/)) {
@@ -86,7 +94,7 @@ export function parseExperience(text: Prose): Found<ExperienceYears | null> {
     scanned = line.start
     statement.lastIndex = 0
     for (let match = statement.exec(line.text); match; match = statement.exec(line.text)) {
-      const candidate = weigh(line.text, match, section)
+      const candidate = weigh(line.text, match, section, hasRequirements)
       if (candidate) found.push({ ...candidate, start: line.start + candidate.start, end: line.start + candidate.end })
     }
   }
@@ -102,9 +110,9 @@ export function parseExperience(text: Prose): Found<ExperienceYears | null> {
 }
 
 function better(a: Candidate, b: Candidate): boolean {
-  if (a.score !== b.score) return a.score > b.score
-  // Of overall statements the first, of skill statements the largest.
-  return a.score < 3 && (a.min ?? 0) > (b.min ?? 0)
+  if (Math.abs(a.score - b.score) > 0.15) return a.score > b.score
+  // Of statements of one kind the largest.
+  return (a.min ?? 0) > (b.min ?? 0)
 }
 
 /** The last line between two points that looks like a heading: short, no bullet, no full stop. */
@@ -113,7 +121,7 @@ function lastHeading(text: string, from: number, to: number): string | null {
   return lines.findLast((line) => line !== '' && line.length < 80 && !/^\s*(?:\*|\d+\.)|[.;,]$/.test(line)) ?? null
 }
 
-function weigh(text: string, match: RegExpExecArray, section: string): Candidate | null {
+function weigh(text: string, match: RegExpExecArray, section: string, hasRequirements: boolean): Candidate | null {
   const [whole, first, , second, secondPlus, unitWord] = match
   const end = match.index + whole.length
   const before = text.slice(Math.max(0, match.index - 80), match.index)
@@ -126,20 +134,23 @@ function weigh(text: string, match: RegExpExecArray, section: string): Candidate
   if (notBehind.test(behind)) return null
   const sentence = behind.split(/[.;]\s|\n/)[0] ?? ''
   const clauseBefore = before.split(/[.;:!?]\s/).at(-1) ?? ''
-  if (refused.test(clauseBefore) || schooling.test(sentence.slice(0, 45))) return null
+  if (refused.test(clauseBefore.replace(asking, '')) || schooling.test(sentence.slice(0, 45))) return null
   const near = sentence.slice(0, 130)
-  const isExperience = experienced.test(near) || saidBefore.test(clauseBefore) || (working.test(sentence) && !months)
+  const labelled = /\bexperience\s*[:–-]\s*$/i.test(before)
+  const isExperience =
+    labelled || experienced.test(near) || saidBefore.test(clauseBefore) || (working.test(sentence) && !months)
   if (!isExperience) return null
   if (months && !experienced.test(near.slice(0, 60))) return null
   if (nice.test(near.slice(0, 60)) && !/degree|equivalent/i.test(near.slice(0, 60))) return null
   if (/\b(?:bonus|nice to have|preferabl[ey]|ideally|plus)\b[^.]{0,12}$/i.test(clauseBefore)) return null
+  if (desirable.test(section) && hasRequirements) return null
   if (niceSection.test(section) && !/required|requirement|must|minimum|what you|qualifications and/i.test(section))
     return null
   let score = 2
   if (overall.test(sentence) || /\bexperience\b\W{0,3}[^.]{0,20}$/i.test(clauseBefore)) score = 3
-  if (role.test(sentence)) score = 3.2
+  if (role.test(sentence) || labelled) score = 3.2
   if (
-    /^['’]?s?\s*(?:of )?(?:[\w-]+ ){0,2}experience (?:with|in|using) [A-Z][\w.+#]*(?:\W|$)/.test(sentence) &&
+    /^['’]?s?\s*(?:of )?(?:[\w-]+ ){0,2}experience (?:(?:with|in|using|of) )?[A-Z][\w.+#]*(?:\W|$)/.test(sentence) &&
     !/software|engineer|develop/i.test(sentence.slice(0, 50))
   )
     score = 2
@@ -150,6 +161,12 @@ function weigh(text: string, match: RegExpExecArray, section: string): Candidate
     /^[^,;]{0,40}(?:with|and) an? (?:master|phd|ph\.d|doctor)/i.test(sentence)
   )
     score -= 1
+  // What is asked beats what is told.
+  if (
+    score >= 3 &&
+    /\b(?:must|at least|minimum|required?|you(?:['’]ll| will)? (?:have|bring|need))\b/i.test(clauseBefore)
+  )
+    score += 0.1
   const min = round(low)
   const max = high === null || secondPlus !== undefined ? null : round(high)
   if (high === null && /\b(?:up to|maximum|less than|fewer than)\s*$/i.test(clauseBefore))
