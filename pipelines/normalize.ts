@@ -139,6 +139,7 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
     titleParts: parsedTitle.removed,
     text,
     workplace: workplace.value,
+    orOffice: workplace.value === 'remote' && workplace.evidence[0]?.rule === 'workplace.office-or-remote',
     country: hints.country,
     tables,
   })

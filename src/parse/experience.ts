@@ -59,7 +59,8 @@ const niceSection =
   /^[^\n]{0,60}(?:nice[- ]to[- ]have|bonus|preferred|it would be great|good to have|extra (?:credit|points)|ideally|pluses\b|^\W*plus\b|even better|a plus|advantage|what would make you|stand out)/i
 /** A heading that is the nice-to-have list only beside a list of requirements. */
 const desirable = /\bdesir(?:ed|able)\b/i
-const requirements = /^(?![^\n]*(?:preferred|desir|nice|bonus|applica|equal|plus))[^\n]{0,40}\b(?:requirements?|required|qualifications|must[- ]haves?)\b[^\n]{0,40}$/im
+const requirements =
+  /^(?![^\n]*(?:preferred|desir|nice|bonus|applica|equal|plus))[^\n]{0,40}\b(?:requirements?|required|qualifications|must[- ]haves?)\b[^\n]{0,40}$/im
 const nice = /\b(?:is a plus|a plus|preferred|nice to have|bonus|desirable|(?<!, )ideally|would be (?:great|nice))\b/i
 const schooling = /\b(?:college|university|coursework|stud(?:y|ies)|education|degree program|school)\b/i
 const saidBefore =

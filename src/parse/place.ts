@@ -25,7 +25,7 @@ const notCity =
   /\b(?:remote|hybrid|on-?site|office|anywhere|global|worldwide|hq|headquarters|home|flexible|wfh|work|any|location|locations|other|area|within|from|only|team|based|time ?zones?|eastern|western|us|usa|uk|eu|job|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|inc|llc|gmbh|all|north|south|east|west|central|coast|region|the)\b/i
 
 const hoursBehind =
-  /^(?:\s*(?:,|\/|and|or|&|-)\s*(?:the )?(?:\p{Lu}[\p{L}.]*\s?){1,2}){0,3}\s*(?:standard |business |working )?(?:time[- ]?zones?|(?:business|working) hours|hours)\b/u
+  /^(?:\s*(?:,|\/|and|or|&|-)\s*(?:the )?(?:\p{Lu}[\p{L}.]*\s?){1,2}){0,3}\s*(?:[Ss]tandard |[Bb]usiness |[Ww]orking )?(?:[Tt]ime[- ]?[Zz]ones?|[Hh]ours|TIME ?ZONES?)\b/u
 
 /**
  * Reads a location as a board prints it (`Lyon, France`, `Spain - Barcelona`, `San Francisco, CA or Remote (US)`). A town that the table

@@ -30,9 +30,19 @@ interface Cue {
   readonly office?: boolean
   /** Only cities where presence is asked are read. */
   readonly presence?: boolean
+  /** Only the cities of offices that the holder of the job may use are read. */
+  readonly desk?: boolean
 }
 
 const cues: readonly Cue[] = [
+  {
+    pattern:
+      /\b(?:(?:role|position|job|opportunity)\b[^.\n]{0,80}?\b(?:based|located|performed|done)\b[^.\n]{0,50}?\b(?:in|from|at|out of) (?:(?:one|any) of )?(?:our |the )?(?:(?:[\w-]+ )?(?:offices?|hubs?) (?:in |at )?)?|(?:visit|work(?:ing)? (?:from|at|in|out of)|come (?:in)?to|from|proximity to|days? (?:per|a) week in|office in a great location in) (?:either )?(?:(?:one|any) of )?(?:our|the middle of|the heart of) (?:(?:[\w-]+ ){0,2}(?:offices?|hubs?) (?:in |at ))?|(?:US |UK |EU |European )?office locations?\s*[:：]\s*)/gi,
+    labelled: false,
+    rule: 'place.desk',
+    key: /role|position|job|opportunity|\bour\b|office|heart of|middle of/,
+    desk: true,
+  },
   {
     pattern:
       /\b(?:must be (?:in|near|within)|offices? (?:in|are in|are located in|located in)|office locations?:?)\s+(?:the )?/gi,
@@ -142,6 +152,10 @@ const ofThisRole =
 const company =
   /\b(?:headquarter\w*|hq|founded|our (?:team|offices?|employees|teams|company|clients?|customers)|we (?:are|have|were|also have)(?! (?:(?:currently|particularly|especially|actively|also|now) )?(?:hiring|able|only|open|looking|considering|seeking))|we['’]re (?!hiring|only|looking|open|currently|considering)|team (?:members )?(?:is|are)|offices? (?:is|are|in)|workers (?:in|across)|company (?:is|based)|colleagues|customers|clients|investors|salary|compensation|pay (?:range|scale)|benefits|employees (?:in|based|located|who|residing|working)|states:|disclos|residents? of|for (?:candidates|individuals|applicants|positions|roles|employees)[^.\n]{0,40}(?:range|pay|salary)|applicants? (?:in|from|located in) (?:california|colorado)|privacy|e-?verify|form i-9|law|regulation|equal|legally required)\b/i
 
+/** The sentence tells where others sit. */
+const others =
+  /\b(?:we have|colleagues|employees|people|headquarter\w*|founded|customers|clients|teams? (?:is|are|members)|(?:half|most|many|some) of|company)\b/i
+
 export function readBody(text: Prose, tables: Tables): Body {
   const body: Body = {
     ...none(),
@@ -182,13 +196,21 @@ export function readBody(text: Prose, tables: Tables): Body {
       if (read.places.length > 0) body.labelled = true
     }
   }
+  const citizenship = none()
   for (const line of text.lines(/citi[sz]en/)) {
     citizens.lastIndex = 0
     for (let match = citizens.exec(line.text); match; match = citizens.exec(line.text)) {
       const start = line.start + match.index
       const read = readPlaces(match[1] ?? match[2] ?? '', tables)
-      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.citizens', 'medium'), body.loose)
+      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.citizens', 'medium'), citizenship)
     }
+  }
+  // Citizenship is had or not: it bounds whatever else is said.
+  if (citizenship.countries.length > 0) {
+    body.countries = citizenship.countries
+    body.areas = []
+    body.evidence = citizenship.evidence
+    body.labelled = true
   }
   for (const line of text.lines(/anywhere|worldwide|global/)) {
     const everywhere = global.exec(line.text)
@@ -205,7 +227,15 @@ export function readBody(text: Prose, tables: Tables): Body {
     body.areas = body.loose.areas
     body.evidence.push(...body.loose.evidence)
   }
+  body.evidence = widest(body.evidence)
   return body
+}
+
+/** Without quotes that stand within another one. */
+function widest(evidence: readonly Evidence[]): Evidence[] {
+  const within = (a: Evidence, b: Evidence) =>
+    (a.start ?? 0) >= (b.start ?? 0) && (a.end ?? 0) <= (b.end ?? 0) && a.quote.length < b.quote.length
+  return evidence.filter((each) => !evidence.some((other) => within(each, other)))
 }
 
 function follow(text: Prose, start: number, from: number, cue: Cue, tables: Tables, body: Body): void {
@@ -220,11 +250,19 @@ function follow(text: Prose, start: number, from: number, cue: Cue, tables: Tabl
     start - 200,
   )
   const sentence = text.text.slice(lineStart, from)
-  if (cue.rule !== 'scope.label' && !cue.presence && company.test(sentence)) return
+  if (cue.desk) {
+    if (others.test(sentence)) return
+  } else if (cue.rule !== 'scope.label' && !cue.presence && company.test(sentence)) return
   if (/\b(?:not|cannot|unable|except|exclud|unless|outside)\b[^,]{0,30}$/i.test(sentence)) return
+  // `For candidates based in Leeds we use …` tells what holds for some.
+  if (/^\W*(?:please note\W+)?(?:for|if)\b[^.\n]{0,60}$/i.test(sentence)) return
   const read = readPlaces(tail, tables)
   // The places must follow at once, as a list.
-  const near = closeList(tail, read.places)
+  const near = closeList(
+    tail,
+    // A `US-based company` is no place of the job.
+    read.places.filter((place) => !/^-based\b/i.test(tail.slice(place.end))),
+  )
   if (near.length === 0) {
     if (cue.rule === 'scope.label' && read.worldwide && /^\W*(?:remote\W+)?(?:global|worldwide|anywhere)/i.test(tail)) {
       body.worldwide = true
@@ -237,6 +275,10 @@ function follow(text: Prose, start: number, from: number, cue: Cue, tables: Tabl
   const evidence = text.quote(start, from + (last?.end ?? 0), cue.rule, cue.labelled ? 'high' : 'medium')
   if (cue.presence) {
     for (const place of near) if (place.city !== null) body.presence.push({ place, evidence })
+    return
+  }
+  if (cue.desk) {
+    for (const place of near) if (place.city !== null) body.offices.push({ place, evidence })
     return
   }
   const label = cue.rule === 'scope.label'

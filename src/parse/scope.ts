@@ -4,6 +4,7 @@ import { fromField, type Prose } from './evidence.ts'
 import { gather, none, type Gathered } from './gathered.ts'
 import { readBody, type Body } from './scope-text.ts'
 import { readPlaces, toLocation, type Place } from './place.ts'
+import { fold } from './fold.ts'
 import { splitFlag } from './workplace.ts'
 import { parseTimezones, timezonesOf } from './timezone.ts'
 import type { Tables } from './tables.ts'
@@ -24,6 +25,8 @@ export interface WhereaboutsInput {
   readonly titleParts: readonly string[]
   readonly text: Prose
   readonly workplace: Workplace
+  /** Office or remote, at choice: a printed city is where the office is. */
+  readonly orOffice: boolean
   readonly country: string | undefined
   readonly tables: Tables
 }
@@ -84,7 +87,7 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
   const present = workplace === 'hybrid' || workplace === 'onsite'
   const seen = new Set<string>()
   const unique = [...offices, ...(present ? [...body.offices, ...body.presence] : body.offices)].filter(({ place }) => {
-    const key = JSON.stringify([place.city ?? place.region, place.country])
+    const key = JSON.stringify([cityName(place, tables) ?? place.region, place.country])
     return seen.has(key) ? false : seen.add(key)
   })
   return {
@@ -112,6 +115,12 @@ function outvoted(merged: Gathered, header: Gathered): Evidence[] {
     .map((evidence) => ({ ...evidence, rule: 'scope.outvoted', confidence: 'low' }))
 }
 
+/** The table's name of a city, whichever of its names is printed (`München`, `Munich`). */
+function cityName({ city, country }: Place, tables: Tables): string | null {
+  if (city === null) return null
+  return tables.cities.get(fold(city))?.find((each) => each.country === country)?.name ?? city
+}
+
 function dollarCountry(countries: readonly string[], hint: string | undefined): string | null {
   const distinct = [...new Set(countries)]
   if (distinct.includes('US')) return 'US'
@@ -128,13 +137,15 @@ function readHeader(line: string, i: number, input: WhereaboutsInput, into: Gath
   const scope = behind.length > 0 && behind.some((place) => place.city === null) ? behind : places
   // `Cyprus or remote`, `Remote / Bay Area`: the place is where the office is.
   const officeCountry =
-    /(?:\bor|\/)\s*(?:fully |100% )?remote\W*$|^\W*(?:fully |100% )?remote\s*(?:\/|or\b)/i.test(printed) &&
-    places.every((place) => place.area === null)
+    places.every((place) => place.area === null) &&
+    (/\bor\s+(?:fully |100% )?remote\W*$|^\W*(?:fully |100% )?remote\s+or\b/i.test(printed) ||
+      (/\/\s*(?:fully |100% )?remote\W*$|^\W*(?:fully |100% )?remote\s*\//i.test(printed) &&
+        places.some((place) => place.city !== null || place.region !== null)))
   if (officeCountry) {
     for (const place of places) located.push({ place, evidence, office: true, forced: true })
     return
   }
-  gather(scope, worldwide, evidence, into)
+  gather(input.orOffice ? scope.filter((place) => place.city === null) : scope, worldwide, evidence, into)
   const remoteLed = /^\s*(?:fully |100% )?remote\s*(?:[-–(:]|in\b|within\b)/i.test(printed) && !split
   const alternatives = /\b(?:or|\/)\s*(?:fully )?remote\b|\bremote\s+or\b/i.test(printed)
   for (const place of places) {
@@ -166,7 +177,7 @@ function merge(body: Body, title: Gathered, header: Gathered, onlyStated: boolea
     // A label that only repeats a part of the header's list does not narrow it.
     if (
       !inTitle &&
-      body.countries.every((country) => header.countries.includes(country)) &&
+      widen(body, tables).countries.every((country) => header.countries.includes(country)) &&
       body.areas.every((area) => header.areas.includes(area))
     )
       take(header)

@@ -73,6 +73,10 @@ const noun = '(?:role|position|job|opportunity|opening|posting)'
 
 /** Posting-specific words for full remote work. */
 const remoteSaid: readonly Signal[] = [
+  [
+    /\b(?:in|at|from) (?:[\w.-]+,? ){1,5}or (?:fully |100% )?remote(?:ly)?(?=[.,;!)\s]*(?:$|[.(]))/im,
+    'workplace.office-or-remote',
+  ],
   [/#\s?LI[-_ ]?Remote\b/i, 'workplace.hashtag'],
   [
     new RegExp(
@@ -173,7 +177,8 @@ const either =
 /** Modes listed for a choice, remote work among them. */
 const offeredModes =
   /\b(?:on-?site|in[- ]office|in[- ]person|office),? hybrid,? (?:or|and) (?:fully |100% )?remote(?:ly)?\b|\b(?:soit|either) (?:de la maison|from home|remotely)[^.\n]{0,20} (?:ou|or)\b|\bremote(?:ly)?,? hybrid,? or (?:on-?site|in[- ](?:office|person))\b|\bwork from home,? or (?:from |visit |in |at )?(?:one of |any of )?our\b/i
-const bothModes = /\b(?:remote or hybrid|hybrid or (?:fully )?remote|hybrid\s*\/\s*remote|remote\s*\/\s*hybrid)\b/i
+const bothModes =
+  /\bfor (?:candidates|those|employees|people|applicants|team members)\b[^.\n]{0,40}\b(?:based|located|living|residing|live|near|within|close)\b[^.\n]{0,60}\bhybrid\b|\b(?:remote or hybrid|hybrid or (?:fully )?remote|hybrid\s*\/\s*remote|remote\s*\/\s*hybrid)\b/i
 const remoteKey = /remot|télétravail|home|teletrabajo|anywhere|worldwide|zdaln|distributed|wfh|global/
 const hybridKey =
   /hybrid|híbrid|présence|präsenz|anwesenheit|presence|attendance|days?\b|jours|tage\b|télétravail|telework|times/
@@ -183,10 +188,13 @@ const perk =
   /\b(?:télétravail|mobiles? arbeiten|home ?office|teletrabajo|telework)\b|\b(?:im|in) (?:office|büro) als auch (?:remote|mobil)/i
 /** The post itself is put at a place (`Poste situé à`, `takes place in`, `am Standort`). */
 const seat =
-  /\b(?:poste (?:est )?(?:situé|basé|localisé|à pourvoir)|(?:poste|mission|alternance|apprentissage|stage)[^.\n]{0,60}\b(?:se déroule(?:ra)?|est (?:située?|basée?|localisée?)|aura lieu) |(?:this |the )?(?:role|position|job|internship) (?:takes place|is located|is based) (?:in|at)\b|(?:am|an unserem|für unseren) standort\b|au sein d[^.\n]{0,60}(?:agence|site|bureaux?|locaux|département|direction)\b[^.\n]{0,40}?\b(?:de|à)\s+\p{Lu}|(?:située?|basée?) à \p{Lu})|^[*\s•]*(?:location|lieu(?: de travail)?|standort|arbeitsort|einsatzort|localisation|ubicaci[oó]n)\s*[:：]\s*(?![^\n]*(?:remote|hybrid|anywhere|home|télétravail|distance))\p{Lu}/imu
+  /\bposte (?:est )?(?:situé|basé|localisé|à pourvoir)|\b(?:poste|mission|alternance|apprentissage|stage)[^.\n]{0,60}\b(?:se déroule(?:ra)?|est (?:située?|basée?|localisée?)|aura lieu) |(?:this |the )?(?:role|position|job|internship) (?:takes place|is located|is based) (?:in|at)\b|(?:am|an unserem|für unseren) standort\b/i
+/** The same where only a proper name behind it makes it one. */
+const seatAt =
+  /\b[Aa]u sein d[^.\n]{0,60}(?:agence|site|bureaux?|locaux|département|direction)\b[^.\n]{0,40}?\b(?:de|à)\s+\p{Lu}|\b(?:située?|basée?) à \p{Lu}|^[*\s•]*(?:Location|LOCATION|Lieu(?: de travail)?|Standort|Arbeitsort|Einsatzort|Localisation|Ubicaci[oó]n)\s*[:：]\s*(?![^\n]*(?:[Rr]emote|[Hh]ybrid|[Aa]nywhere|[Hh]ome|[Tt]élétravail|distance))(?!Must|Candidate|Applicant|Any|Flexible|Various|Multiple)\p{Lu}/mu
 const seatKey =
   /situé|basé|poste|mission|alternance|stage|role|position|job|intern|standort|au sein|locat|lieu|ort\s*:|localis|ubicaci/
-const seated = (text: Prose) => text.lines(seatKey).some((line) => seat.test(line.text))
+const seated = (text: Prose) => text.lines(seatKey).some((line) => seat.test(line.text) || seatAt.test(line.text))
 
 /** Everything that speaks of where the work is done. */
 export interface WorkplaceInput {

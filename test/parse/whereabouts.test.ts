@@ -24,6 +24,7 @@ function whereabouts(header: string | null, text: string, titleRaw = 'Baker') {
     titleParts: parseTitle(titleRaw, tables).removed,
     text: description,
     workplace,
+    orOffice: false,
     country: undefined,
     tables,
   })
