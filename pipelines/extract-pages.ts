@@ -8,6 +8,7 @@ import type { Archive } from '../src/ports/archive.ts'
 import type { BoardState, ListingState, PageState } from '../src/ports/store.ts'
 import { contentMismatch } from './content-mismatch.ts'
 import type { CrawlResult } from './crawl.ts'
+import { Enumeration, type Enumerated } from './enumeration.ts'
 import { extractPage, readPage } from './extract.ts'
 
 export interface ExtractOptions {
@@ -33,7 +34,7 @@ export interface ExtractedPages {
   readonly failed: ReadonlyMap<string, JobwireError>
   readonly rejects: readonly Reject[]
   readonly warnings: readonly { readonly code: string; readonly where: string; readonly message: string }[]
-  readonly declared: { readonly total: number; readonly got: number } | null
+  readonly enumerated: Enumerated
   /** Of the postings read now: how many could have lost each required field, and how many did. */
   readonly required: ReadonlyMap<string, { readonly of: number; readonly lost: number }>
   /** Text of pages with refused postings: a listing whose id stands there is not absent. */
@@ -51,7 +52,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
   const warnings: { code: string; where: string; message: string }[] = []
   const doubtful: string[] = []
   const required = new Required(state)
-  const declared = { total: 0, got: 0, stated: false }
+  const enumeration = new Enumeration()
 
   let turn = 0
   for (const page of crawl.pages) {
@@ -60,6 +61,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
     // A list is read each time: whether it is whole must be proven each time.
     if (known?.pageId === page.id && !upgraded && !crawl.lists.has(page.url)) {
       pages.set(page.url, { ...known, present: true })
+      required.unread(known.keys)
       continue
     }
     if (turn % 50 === 0) await yieldToOthers()
@@ -75,11 +77,8 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
       const mismatch = contentMismatch(decoded)
       if (mismatch) warnings.push({ code: 'wrong-content-type', where: page.url, message: mismatch })
       if (extracted.rejects.length > 0) doubtful.push(decoded.body)
-      if (extracted.total !== undefined) {
-        declared.stated = true
-        declared.total += extracted.total
-        declared.got += extracted.read
-      }
+      const root = crawl.lists.get(page.url)
+      if (root !== undefined) enumeration.add(page.url, root, extracted)
       raws.set(page.url, extracted.listings)
       // A page whose only posting was refused still stands for what it held before.
       const held = keys.length === 0 && extracted.rejects.length > 0 ? (known?.keys ?? []) : keys
@@ -98,7 +97,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
     failed,
     rejects,
     warnings,
-    declared: declared.stated ? declared : null,
+    enumerated: enumeration.result(),
     required: required.fields,
     doubtful,
   }
@@ -124,10 +123,16 @@ export function baseKeyOf(raw: RawListing): string {
   return listingKey(raw.source, raw.board, raw.sourceJobId)
 }
 
-/** Counts required fields that known postings had and now lack, and postings that state no title at all. */
+/**
+ * Counts required fields that known postings had and now lack, and postings that state no title at all. A posting lacks what none of its
+ * pages states; what stands on a page that was not asked again is not lost.
+ */
 class Required {
-  readonly fields = new Map<string, { of: number; lost: number }>()
   readonly #known: ReadonlyMap<string, ListingState>
+  readonly #states = new Map<string, { company: boolean; description: boolean }>()
+  readonly #unread = new Set<string>()
+  #rejects = 0
+  #untitled = 0
 
   constructor(state: BoardState) {
     this.#known = new Map([...state.listings.values()].map((listing) => [listing.baseKey, listing]))
@@ -135,17 +140,36 @@ class Required {
 
   count(listings: readonly RawListing[], rejects: readonly Reject[]): void {
     for (const raw of listings) {
-      this.#add('title', false)
-      const known = this.#known.get(baseKeyOf(raw))
-      if (known?.company) this.#add('company', !raw.company)
-      if (known?.described)
-        this.#add('description', !(raw.descriptionHtml ?? raw.descriptionMarkdown ?? raw.descriptionText))
+      const key = baseKeyOf(raw)
+      const before = this.#states.get(key)
+      const description = raw.descriptionHtml ?? raw.descriptionMarkdown ?? raw.descriptionText
+      this.#states.set(key, {
+        company: before?.company === true || Boolean(raw.company),
+        description: before?.description === true || Boolean(description),
+      })
     }
-    for (const reject of rejects) this.#add('title', reject.code === 'missing-title')
+    this.#rejects += rejects.length
+    this.#untitled += rejects.filter((reject) => reject.code === 'missing-title').length
   }
 
-  #add(field: string, lost: boolean): void {
-    const counted = this.fields.get(field) ?? { of: 0, lost: 0 }
-    this.fields.set(field, { of: counted.of + 1, lost: counted.lost + Number(lost) })
+  /** These stand on a page that is as it was. */
+  unread(keys: Iterable<string>): void {
+    for (const key of keys) this.#unread.add(key)
+  }
+
+  get fields(): Map<string, { of: number; lost: number }> {
+    const fields = new Map<string, { of: number; lost: number }>()
+    const add = (field: string, of: number, lost: number): void => {
+      const counted = fields.get(field) ?? { of: 0, lost: 0 }
+      fields.set(field, { of: counted.of + of, lost: counted.lost + lost })
+    }
+    if (this.#states.size + this.#rejects > 0) add('title', this.#states.size + this.#rejects, this.#untitled)
+    for (const [key, stated] of this.#states) {
+      const known = this.#known.get(key)
+      if (known === undefined || this.#unread.has(key)) continue
+      if (known.company) add('company', 1, Number(!stated.company))
+      if (known.described) add('description', 1, Number(!stated.description))
+    }
+    return fields
   }
 }

@@ -65,12 +65,13 @@ function incompleteness(
   if (extracted.failed.size > crawl.pages.length / 10 && extracted.failed.size > 1) {
     return `${extracted.failed.size} of ${crawl.pages.length} pages could not be read`
   }
-  const { declared } = extracted
+  const { declared, incomplete } = extracted.enumerated
+  if (incomplete) return incomplete
   if (declared && declared.got < declared.total) return `declared total ${declared.total}, got ${declared.got}`
   return null
 }
 
-function proof(state: BoardState, { declared }: ExtractedPages): string {
+function proof(state: BoardState, { enumerated: { declared } }: ExtractedPages): string {
   if (state.board.enumerates === 'window') return 'window read to its end'
   return declared ? `declared total ${declared.total} met` : 'natural end'
 }

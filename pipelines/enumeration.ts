@@ -1,0 +1,52 @@
+import type { ExtractedPage } from './extract.ts'
+
+/** What the lists of a crawl say of their own completeness. */
+export interface Enumerated {
+  readonly declared: { readonly total: number; readonly got: number } | null
+  /** Why the lists cannot be the whole board though each was read: a page came twice, or a parameter was ignored. */
+  readonly incomplete: string | null
+}
+
+interface Chain {
+  total: number | null
+  readonly ids: Set<string>
+  /** Entries without an id of their own: refused ones, and those that the source marks as no posting. */
+  others: number
+}
+
+/**
+ * Counts the postings of list pages by the request that each goes back to. Later pages of one list repeat the total of the first, or lie
+ * about it (Workday), so the first that is declared counts.
+ */
+export class Enumeration {
+  readonly #chains = new Map<string, Chain>()
+  readonly #pages = new Map<string, { readonly url: string; readonly root: string }>()
+  #incomplete: string | null = null
+
+  /** `root`: the start request that led to this page. */
+  add(url: string, root: string, page: ExtractedPage): void {
+    const chain = this.#chains.get(root) ?? { total: null, ids: new Set<string>(), others: 0 }
+    this.#chains.set(root, chain)
+    chain.total ??= page.total ?? null
+    const ids = page.listings.map((listing) => listing.sourceJobId)
+    for (const id of ids) chain.ids.add(id)
+    chain.others += Math.max(0, page.read - ids.length)
+    // One posting may stand in several lists of one page each; a page of several that comes again is no next page.
+    const mark = [...ids].sort().join('\n')
+    const twin = ids.length > 1 ? this.#pages.get(mark) : undefined
+    if (twin && twin.root === root) this.#incomplete ??= `${url} gives the same postings as ${twin.url}`
+    else this.#pages.set(mark, { url, root })
+  }
+
+  result(): Enumerated {
+    let [total, got, stated] = [0, 0, false]
+    for (const chain of this.#chains.values()) {
+      if (chain.total === null) continue
+      stated = true
+      total += chain.total
+      // What one list has too much makes up for nothing that another lacks.
+      got += Math.min(chain.ids.size + chain.others, chain.total)
+    }
+    return { declared: stated ? { total, got } : null, incomplete: this.#incomplete }
+  }
+}
