@@ -15,6 +15,8 @@ export interface Answer {
 export interface Ask {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
+  /** The body of a POST; without it the request is a GET. */
+  readonly post?: string | undefined
   /** The cap on decoded bytes. */
   readonly maxBytes: number
   /** An archive answer, which has time in proportion to its size. */
@@ -27,7 +29,7 @@ export interface Ask {
 export class ClosedEarly extends RetryableError {}
 
 /**
- * One GET without redirects or retries. Time limits are of the machine, not of the Clock: they bound input and output. RetryableError
+ * One GET or POST without redirects or retries. Time limits are of the machine, not of the Clock: they bound input and output. RetryableError
  * `connection-failed`, `timed-out`, `body-cut`; SourceError `private-address`, `body-too-large`, `bad-encoding`.
  */
 export async function exchange(
@@ -50,6 +52,7 @@ export async function exchange(
     const { statusCode, headers, body } = await request(ask.url, {
       dispatcher,
       headers: ask.headers,
+      ...(ask.post === undefined ? {} : { method: 'POST' as const, body: ask.post }),
       signal: stop.signal,
     })
     answering = true

@@ -102,9 +102,12 @@ export class PageFetcher {
       const crawlDelay = await this.#robots.check(url, request)
       const pace = { ...request.pace, delayMs: Math.max(request.pace.delayMs, crawlDelay) }
       const conditional = validators?.finalUrl === url.href ? validators.headers : undefined
-      const headers = { ...this.#headers(request.accept ?? '*/*'), ...conditional, ...more }
+      // A redirect of a POST is followed as a GET (RFC 9110 §15.4.4).
+      const post = withoutFragment(url.href) === withoutFragment(request.url) ? request.post : undefined
+      const type = post === undefined ? {} : { 'content-type': 'application/json' }
+      const headers = { ...this.#headers(request.accept ?? '*/*'), ...type, ...conditional, ...more }
       const maxBytes = request.maxBytes ?? limits.maxBytes
-      return asker.ask({ url, headers, maxBytes, archive: request.kind === 'archive' }, { ...request, pace })
+      return asker.ask({ url, headers, post, maxBytes, archive: request.kind === 'archive' }, { ...request, pace })
     })
   }
 
@@ -132,6 +135,10 @@ export class PageFetcher {
     // An error is no answer of the crawl: going on with it asks again.
     return archive.put(page, { crawl: good ? request.crawl : null, version: good ? (request.version ?? null) : null })
   }
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*$/s, '')
 }
 
 function isAnswer(status: number, request: FetchRequest): boolean {

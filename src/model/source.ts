@@ -8,6 +8,8 @@ export interface SourceRequest {
   /** `list` enumerates postings, `detail` is one posting's page, `archive` unpacks into member pages. Default `list`. */
   readonly kind?: 'list' | 'detail' | 'archive'
   readonly accept?: string
+  /** A JSON body: the request is a POST of it. Requests of one address that differ in it differ in the fragment, which is not sent. */
+  readonly post?: string
   /**
    * The version of this page that the board itself states (a git blob sha, an updated_at). A page archived under the same URL and version
    * is not asked again.
