@@ -1,15 +1,19 @@
 // Generated from the files of this folder by `npm run gen`: do not edit.
 import type { Source } from '../src/model/source.ts'
+import ashby from './ashby.ts'
 import greenhouse from './greenhouse.ts'
 import jobposting from './jobposting.ts'
+import lever from './lever.ts'
 import remotewlb from './remotewlb.ts'
 import weworkremotely from './weworkremotely.ts'
 
 /** Every source that jobwire has, by its id. */
 // prettier-ignore
 export const sources: ReadonlyMap<string, Source> = new Map([
+  ashby,
   greenhouse,
   jobposting,
+  lever,
   remotewlb,
   weworkremotely,
 ].map((source) => [source.id, source]))
