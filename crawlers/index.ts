@@ -5,7 +5,9 @@ import greenhouse from './greenhouse.ts'
 import jobposting from './jobposting.ts'
 import lever from './lever.ts'
 import remotewlb from './remotewlb.ts'
+import smartrecruiters from './smartrecruiters.ts'
 import weworkremotely from './weworkremotely.ts'
+import workable from './workable.ts'
 
 /** Every source that jobwire has, by its id. */
 // prettier-ignore
@@ -15,5 +17,7 @@ export const sources: ReadonlyMap<string, Source> = new Map([
   jobposting,
   lever,
   remotewlb,
+  smartrecruiters,
   weworkremotely,
+  workable,
 ].map((source) => [source.id, source]))
