@@ -4,6 +4,8 @@ import ashby from './ashby.ts'
 import greenhouse from './greenhouse.ts'
 import jobposting from './jobposting.ts'
 import lever from './lever.ts'
+import pinpoint from './pinpoint.ts'
+import recruitee from './recruitee.ts'
 import remotewlb from './remotewlb.ts'
 import smartrecruiters from './smartrecruiters.ts'
 import weworkremotely from './weworkremotely.ts'
@@ -16,6 +18,8 @@ export const sources: ReadonlyMap<string, Source> = new Map([
   greenhouse,
   jobposting,
   lever,
+  pinpoint,
+  recruitee,
   remotewlb,
   smartrecruiters,
   weworkremotely,
