@@ -1,6 +1,8 @@
 // Generated from the files of this folder by `npm run gen`: do not edit.
 import type { Source } from '../src/model/source.ts'
 import ashby from './ashby.ts'
+import bamboohr from './bamboohr.ts'
+import breezy from './breezy.ts'
 import greenhouse from './greenhouse.ts'
 import jobposting from './jobposting.ts'
 import lever from './lever.ts'
@@ -15,6 +17,8 @@ import workable from './workable.ts'
 // prettier-ignore
 export const sources: ReadonlyMap<string, Source> = new Map([
   ashby,
+  bamboohr,
+  breezy,
   greenhouse,
   jobposting,
   lever,
