@@ -16,6 +16,7 @@ const Posting = z.object({
   application_url: Optional,
   description: Optional,
   locations: listOf(Place),
+  location: Place.nullish().catch(null),
   city: Optional,
   state: Optional,
   country: Optional,
@@ -72,7 +73,7 @@ export default defineSource({
     items: (root) => arrayAt(root, '/jobs') ?? arrayAt(root, '/results'),
     item: Posting,
     total: (root) => z.int().safeParse(at(root, '/total')).data,
-    skip: (posting) => posting.isInternal === true,
+    skip: (posting) => posting.isInternal === true || (isV3(posting) && (posting.state ?? 'published') !== 'published'),
     map: (posting, _, parameters, root) => {
       const { account, api } = Board.extend(Locator.shape).parse(parameters)
       const own =
@@ -119,10 +120,19 @@ function accountOf(url: URL, parts: readonly string[]): string | undefined {
   return parts[0] === 'j' ? undefined : parts[0]
 }
 
+/** There `state` is the posting's, in the widget the place's. */
+function isV3(posting: Posting): boolean {
+  return posting.published !== undefined
+}
+
 /** Of a hidden place the employer shows the country only. */
 function locations(posting: Posting): string[] | undefined {
-  const places = posting.locations.map(({ city, region, country, hidden }) =>
-    hidden === true ? country : printedList([city, region, country])?.join(', '),
+  const { city, state: region, country, location } = posting
+  const flat = isV3(posting) ? location : { city, region, country }
+  const places = posting.locations.length > 0 ? posting.locations : flat ? [flat] : []
+  return printedList(
+    places.map((place: Partial<z.output<typeof Place>>) =>
+      place.hidden === true ? place.country : printedList([place.city, place.region, place.country])?.join(', '),
+    ),
   )
-  return printedList(places) ?? printedList([printedList([posting.city, posting.state, posting.country])?.join(', ')])
 }
