@@ -1,5 +1,6 @@
 import { load } from 'cheerio'
 import type { Page } from '../model/raw-page.ts'
+import { printed } from './printed.ts'
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/g
 const known = new Map<string, string>()
@@ -39,4 +40,14 @@ export function absolute(href: string | undefined, base: string): string | undef
   const url = new URL(printed, base)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined
   return /^https?:\/\//i.test(printed) ? printed : url.href
+}
+
+/** What stands within the first element that a CSS selector names, as HTML; absent where there is none or nothing in it. */
+export function markupAt(page: Page, selector: string): string | undefined {
+  return printed(load(page.body)(selector).first().html() ?? undefined)
+}
+
+/** The text of the first element that a CSS selector names, its blanks made one. */
+export function textAt(page: Page, selector: string): string | undefined {
+  return printed(load(page.body)(selector).first().text().replace(/\s+/g, ' '))
 }

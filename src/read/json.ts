@@ -21,7 +21,8 @@ interface JsonSpec<Item extends z.ZodType> {
   readonly total?: (root: unknown) => number | undefined
   /** True where the source itself marks an entry as no posting. */
   readonly skip?: (item: z.output<Item>) => boolean
-  readonly map: (item: z.output<Item>, page: Page, parameters: Parameters) => Printed
+  /** `root` is the whole document, for what it says once of all its postings. */
+  readonly map: (item: z.output<Item>, page: Page, parameters: Parameters, root: unknown) => Printed
 }
 
 /** An `extract` that reads postings from a JSON document. */
@@ -43,7 +44,7 @@ export function fromJson<Item extends z.ZodType>(spec: JsonSpec<Item>) {
       } else if (spec.skip?.(item.data)) {
         skipped += 1
       } else {
-        items.push(spec.map(item.data, page, parameters))
+        items.push(spec.map(item.data, page, parameters, root))
         places.push(found.at(index))
       }
     })

@@ -18,8 +18,28 @@ export function printedList(values: Iterable<unknown> | undefined): string[] | u
   return texts.size > 0 ? [...texts] : undefined
 }
 
+/** The instant (RFC 3339 UTC) of an epoch in milliseconds; absent where it is none or out of range. */
+export function instantOf(milliseconds: unknown): string | undefined {
+  if (typeof milliseconds !== 'number' || !(milliseconds > 0)) return undefined
+  const date = new Date(milliseconds)
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
+}
+
 /** An optional field of a source's JSON: a string or number becomes its text; null, blank or of another type is absent. */
 export const Optional = z.unknown().optional().transform(printed)
+
+/** A list in a source's JSON: the elements that fit; one that does not costs itself alone, another type is an empty list. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value): z.output<Item>[] =>
+      (Array.isArray(value) ? (value as unknown[]) : []).flatMap((element) => {
+        const parsed = item.safeParse(element)
+        return parsed.success ? [parsed.data] : []
+      }),
+    )
+}
 
 /** Leaves out the keys whose value is undefined, so that what a source does not say is absent. */
 export function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

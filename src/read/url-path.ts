@@ -1,0 +1,21 @@
+/** The parts of an http(s) address's path, percent-decoded, blanks left out; none where it is another scheme or does not decode. */
+export function pathParts(url: URL): string[] {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return []
+  try {
+    return url.pathname
+      .split('/')
+      .map((part) => decodeURIComponent(part).trim())
+      .filter((part) => part !== '')
+  } catch {
+    return []
+  }
+}
+
+/** The tenant's label of an http(s) address below `domain` (`acme` of `acme.recruitee.com`); none where it is deeper or one of `others`. */
+export function tenantOf(url: URL, domain: string, others: readonly string[] = []): string | undefined {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
+  const host = url.hostname.replace(/\.$/, '')
+  if (!host.endsWith(`.${domain}`)) return undefined
+  const label = host.slice(0, -domain.length - 1)
+  return /^[a-z0-9][a-z0-9-]*$/.test(label) && !['www', ...others].includes(label) ? label : undefined
+}
