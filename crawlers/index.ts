@@ -2,6 +2,7 @@
 import type { Source } from '../src/model/source.ts'
 import greenhouse from './greenhouse.ts'
 import jobposting from './jobposting.ts'
+import personio from './personio.ts'
 import remotewlb from './remotewlb.ts'
 import weworkremotely from './weworkremotely.ts'
 
@@ -10,6 +11,7 @@ import weworkremotely from './weworkremotely.ts'
 export const sources: ReadonlyMap<string, Source> = new Map([
   greenhouse,
   jobposting,
+  personio,
   remotewlb,
   weworkremotely,
 ].map((source) => [source.id, source]))
