@@ -4,6 +4,7 @@ import greenhouse from './greenhouse.ts'
 import jobposting from './jobposting.ts'
 import personio from './personio.ts'
 import remotewlb from './remotewlb.ts'
+import teamtailor from './teamtailor.ts'
 import weworkremotely from './weworkremotely.ts'
 
 /** Every source that jobwire has, by its id. */
@@ -13,5 +14,6 @@ export const sources: ReadonlyMap<string, Source> = new Map([
   jobposting,
   personio,
   remotewlb,
+  teamtailor,
   weworkremotely,
 ].map((source) => [source.id, source]))

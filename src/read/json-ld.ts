@@ -2,7 +2,7 @@ import type { Printed, RawSalary } from '../model/raw-listing.ts'
 import type { Page } from '../model/raw-page.ts'
 import type { Extracted, Parameters } from '../model/source.ts'
 import { absolute, unescapeHtml } from './html.ts'
-import { isNode, nodesOf, valuesOf, type LinkedNode } from './linked-data.ts'
+import { isNode, nodeFrom, nodesOf, valuesOf, type LinkedNode } from './linked-data.ts'
 import { bodyOf } from './page.ts'
 import { present, printed, printedList } from './printed.ts'
 
@@ -34,6 +34,12 @@ export function fromJsonLd(spec: JsonLdSpec = {}) {
     }
     return { items, places: items.map((_, index) => `JobPosting/${index}`), rejects }
   }
+}
+
+/** One JobPosting that a JSON document holds as a value; empty where the value is none. */
+export function postingFrom(value: unknown, page: Page): Partial<Printed> {
+  const node = nodeFrom(value)
+  return node === undefined ? {} : postingOf(node, page)
 }
 
 /** One JobPosting as printed. Its id is its identifier, else its own address, else the page's. */
