@@ -6,6 +6,7 @@ import personio from './personio.ts'
 import remotewlb from './remotewlb.ts'
 import teamtailor from './teamtailor.ts'
 import weworkremotely from './weworkremotely.ts'
+import workday from './workday.ts'
 
 /** Every source that jobwire has, by its id. */
 // prettier-ignore
@@ -16,4 +17,5 @@ export const sources: ReadonlyMap<string, Source> = new Map([
   remotewlb,
   teamtailor,
   weworkremotely,
+  workday,
 ].map((source) => [source.id, source]))
