@@ -1,6 +1,7 @@
 // Generated from the files of this folder by `npm run gen`: do not edit.
 import type { Source } from '../src/model/source.ts'
 import greenhouse from './greenhouse.ts'
+import jazzhr from './jazzhr.ts'
 import jobposting from './jobposting.ts'
 import personio from './personio.ts'
 import remotewlb from './remotewlb.ts'
@@ -12,6 +13,7 @@ import workday from './workday.ts'
 // prettier-ignore
 export const sources: ReadonlyMap<string, Source> = new Map([
   greenhouse,
+  jazzhr,
   jobposting,
   personio,
   remotewlb,
