@@ -1,8 +1,10 @@
 // Generated from the files of this folder by `npm run gen`: do not edit.
 import type { Source } from '../src/model/source.ts'
+import eightfold from './eightfold.ts'
 import greenhouse from './greenhouse.ts'
 import jazzhr from './jazzhr.ts'
 import jobposting from './jobposting.ts'
+import oracle from './oracle.ts'
 import personio from './personio.ts'
 import remotewlb from './remotewlb.ts'
 import teamtailor from './teamtailor.ts'
@@ -12,9 +14,11 @@ import workday from './workday.ts'
 /** Every source that jobwire has, by its id. */
 // prettier-ignore
 export const sources: ReadonlyMap<string, Source> = new Map([
+  eightfold,
   greenhouse,
   jazzhr,
   jobposting,
+  oracle,
   personio,
   remotewlb,
   teamtailor,
