@@ -2,8 +2,11 @@
 import type { Source } from '../src/model/source.ts'
 import eightfold from './eightfold.ts'
 import greenhouse from './greenhouse.ts'
+import icims from './icims.ts'
 import jazzhr from './jazzhr.ts'
 import jobposting from './jobposting.ts'
+import jobvite from './jobvite.ts'
+import join from './join.ts'
 import oracle from './oracle.ts'
 import personio from './personio.ts'
 import remotewlb from './remotewlb.ts'
@@ -16,8 +19,11 @@ import workday from './workday.ts'
 export const sources: ReadonlyMap<string, Source> = new Map([
   eightfold,
   greenhouse,
+  icims,
   jazzhr,
   jobposting,
+  jobvite,
+  join,
   oracle,
   personio,
   remotewlb,

@@ -36,6 +36,15 @@ export function fromJsonLd(spec: JsonLdSpec = {}) {
   }
 }
 
+/** A posting's own page that is named by its address: an identifier in the markup is then the employer's own number. */
+export function namedByAddress(extracted: Extracted, id: string): Extracted {
+  const items = extracted.items.map((item) => {
+    const own = item.sourceJobId === id || /^https?:/i.test(item.sourceJobId) ? undefined : item.sourceJobId
+    return present({ ...item, sourceJobId: id, requisitionId: item.requisitionId ?? own })
+  })
+  return { ...extracted, items }
+}
+
 /** One JobPosting that a JSON document holds as a value; empty where the value is none. */
 export function postingFrom(value: unknown, page: Page): Partial<Printed> {
   const node = nodeFrom(value)
