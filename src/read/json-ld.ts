@@ -2,7 +2,7 @@ import type { Printed, RawSalary } from '../model/raw-listing.ts'
 import type { Page } from '../model/raw-page.ts'
 import type { Extracted, Parameters } from '../model/source.ts'
 import { absolute, unescapeHtml } from './html.ts'
-import { isNode, nodesOf, valuesOf, type LinkedNode } from './linked-data.ts'
+import { isNode, nodeFrom, nodesOf, valuesOf, type LinkedNode } from './linked-data.ts'
 import { bodyOf } from './page.ts'
 import { present, printed, printedList } from './printed.ts'
 
@@ -34,6 +34,21 @@ export function fromJsonLd(spec: JsonLdSpec = {}) {
     }
     return { items, places: items.map((_, index) => `JobPosting/${index}`), rejects }
   }
+}
+
+/** A posting's own page that is named by its address: an identifier in the markup is then the employer's own number. */
+export function namedByAddress(extracted: Extracted, id: string): Extracted {
+  const items = extracted.items.map((item) => {
+    const own = item.sourceJobId === id || /^https?:/i.test(item.sourceJobId) ? undefined : item.sourceJobId
+    return present({ ...item, sourceJobId: id, requisitionId: item.requisitionId ?? own })
+  })
+  return { ...extracted, items }
+}
+
+/** One JobPosting that a JSON document holds as a value; empty where the value is none. */
+export function postingFrom(value: unknown, page: Page): Partial<Printed> {
+  const node = nodeFrom(value)
+  return node === undefined ? {} : postingOf(node, page)
 }
 
 /** One JobPosting as printed. Its id is its identifier, else its own address, else the page's. */

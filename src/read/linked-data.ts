@@ -34,6 +34,12 @@ export function nodesOf(
     : { nodes: itemsOf($, type), from: 'markup', faults }
 }
 
+/** A node that stands by itself in a JSON document; undefined for a plain value. */
+export function nodeFrom(value: unknown): LinkedNode | undefined {
+  const node = toLinked(value, 0)
+  return isNode(node) ? node : undefined
+}
+
 /** The values of a property: an array's elements, a single value, nothing. */
 export function valuesOf(node: LinkedNode, name: string): unknown[] {
   const value = node.get(name)

@@ -18,13 +18,6 @@ export function printedList(values: Iterable<unknown> | undefined): string[] | u
   return texts.size > 0 ? [...texts] : undefined
 }
 
-/** The instant (RFC 3339 UTC) of an epoch in milliseconds; absent where it is none or out of range. */
-export function instantOf(milliseconds: unknown): string | undefined {
-  if (typeof milliseconds !== 'number' || !(milliseconds > 0)) return undefined
-  const date = new Date(milliseconds)
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
-}
-
 /** An optional field of a source's JSON: a string or number becomes its text; null, blank or of another type is absent. */
 export const Optional = z.unknown().optional().transform(printed)
 

@@ -19,6 +19,10 @@ export interface FeedItem {
   readonly updated?: string | undefined
   readonly categories?: string[] | undefined
   readonly author?: string | undefined
+  /** The title of the feed itself. */
+  readonly feedTitle?: string | undefined
+  /** The entry as it stands, for what a feed nests in names of its own. */
+  readonly element: XmlElement
   /** The text of the first element of this local name, whatever its namespace. */
   readonly field: (name: string) => string | undefined
 }
@@ -75,7 +79,11 @@ export function readFeed(page: Page): { items: FeedItem[]; fault?: string } {
   if (elements === undefined)
     throw new SourceError('wrong-shape', `${page.url} is XML <${document.root.name}>, not a feed`)
   const isAtom = document.root.name === 'feed'
-  const items = elements.map((element) => (isAtom ? atomItem(element, page) : rssItem(element, page)))
+  const feedTitle = titleOf(document.root)
+  const items = elements.map((element) => ({
+    ...(isAtom ? atomItem(element, page) : rssItem(element, page)),
+    feedTitle,
+  }))
   return document.fault === undefined ? { items } : { items, fault: document.fault }
 }
 
@@ -86,6 +94,11 @@ function entriesOf(root: XmlElement): XmlElement[] | undefined {
   if (channels.length === 0) return undefined
   // RSS 1.0 and 0.90 keep the items beside the channel.
   return [...channels.flatMap((channel) => childrenOf(channel, 'item', RSS)), ...childrenOf(root, 'item', RSS)]
+}
+
+function titleOf(root: XmlElement): string | undefined {
+  const channel = root.name === 'feed' ? root : childrenOf(root, 'channel', RSS)[0]
+  return channel && firstText(channel, 'title', [...ATOM, ...RSS])
 }
 
 function rssItem(element: XmlElement, page: Page): FeedItem {
@@ -101,6 +114,7 @@ function rssItem(element: XmlElement, page: Page): FeedItem {
     updated: firstText(element, 'updated', ATOM),
     categories: printedList(childrenOf(element, 'category', RSS).map(textOf)),
     author: text('author') ?? text('creator', DUBLIN_CORE),
+    element,
     field: (name) => firstText(element, name),
   }
 }
@@ -123,6 +137,7 @@ function atomItem(element: XmlElement, page: Page): FeedItem {
     updated: text('updated') ?? text('modified'),
     categories: printedList(childrenOf(element, 'category', spaces).map((category) => category.attributes.get('term'))),
     author: author && firstText(author, 'name', spaces),
+    element,
     field: (name) => firstText(element, name),
   }
 }
