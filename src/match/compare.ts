@@ -1,21 +1,16 @@
 import type { Fingerprint, Pair, PairDecision } from '../model/match.ts'
-import type { Regions } from '../model/regions.ts'
 import { compareCompanies } from './company-key.ts'
 import { compareLevels } from './compare-levels.ts'
 import { compareTitles } from './compare-titles.ts'
 import { featuresOf, type Features } from './features.ts'
 import { compareSkills } from './compare-skills.ts'
-import { comparePlaces, placeText, type Place } from './places.ts'
+import { comparePlaces, placeText, type Place, type PlaceTables } from './places.ts'
 import { defaultSettings, type MatchSettings } from './settings.ts'
 import { overlap, type Overlap } from './text-sketch.ts'
 
 /** What comparing needs beside the two fingerprints. */
-export interface CompareOptions {
+export interface CompareOptions extends PlaceTables {
   readonly settings?: MatchSettings
-  /** Region to countries; without it, whether a region holds a country is unclear, which neither helps nor hurts. */
-  readonly regions?: Regions
-  /** Folded names of countries to their ISO 3166-1 alpha-2 codes. */
-  readonly countryNames?: ReadonlyMap<string, string>
 }
 
 /** Why two listings cannot be one opening. `role`: another job altogether; `place` and `level`: the same role elsewhere or at another level. */

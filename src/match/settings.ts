@@ -167,7 +167,7 @@ export const defaultSettings: MatchSettings = {
 }
 
 /** Raise it when the comparisons change otherwise than by their settings. */
-const comparisons = 2
+const comparisons = 3
 
 /** Names the model: it stands in every fingerprint, so that a new model compares everything again. */
 export const modelVersion = `${comparisons}.${createHash('sha256').update(canonicalJson(defaultSettings)).digest('hex').slice(0, 8)}`
