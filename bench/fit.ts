@@ -1,4 +1,4 @@
-import { loadTables } from '../pipelines/tables.ts'
+import { placeTables } from '../pipelines/tables.ts'
 import { findings, totalBits } from '../src/match/compare.ts'
 import { featuresOf, type Features } from '../src/match/features.ts'
 import { fingerprint } from '../src/match/fingerprint.ts'
@@ -89,7 +89,7 @@ export function fit(
   stated: MatchSettings,
   { looseness, costOfMerging } = fitOptions,
 ): MatchSettings {
-  const tables = loadTables()
+  const tables = placeTables()
   const paths = weightPaths(stated)
   const start = paths.map((path) => valueAt(stated, path))
   const bits = (row: Row, settings: MatchSettings) =>
@@ -132,6 +132,6 @@ export function rowsOf(pairs: readonly LabelledPair[]): Row[] {
   return pairs.flatMap((pair) => {
     const [a, b] = [features.get(pair.a), features.get(pair.b)]
     if (a === undefined || b === undefined) return []
-    return findings(a, b, loadTables()).some(({ veto }) => veto !== undefined) ? [] : [{ pair, a, b }]
+    return findings(a, b, placeTables()).some(({ veto }) => veto !== undefined) ? [] : [{ pair, a, b }]
   })
 }

@@ -11,7 +11,7 @@ import { variantGroups } from '../src/match/variant-groups.ts'
 import type { Job } from '../src/model/job.ts'
 import type { Listing } from '../src/model/listing.ts'
 import type { Decision, Membership, Pair } from '../src/model/match.ts'
-import { loadTables } from './tables.ts'
+import { placeTables } from './tables.ts'
 
 /** Tables that are not given are those of `data/tables`. */
 export interface DedupOptions extends PlaceTables {
@@ -47,8 +47,7 @@ export function dedup(listings: readonly Listing[], options: DedupOptions = {}):
   const keys = [...folded.keys()].sort()
   const ordered = keys.flatMap((key) => folded.get(key) ?? [])
   const compareOptions = {
-    regions: options.regions ?? loadTables().regions,
-    countryNames: options.countryNames ?? loadTables().countryNames,
+    ...placeTables(options),
     ...(options.settings === undefined ? {} : { settings: options.settings }),
   }
   const fingerprints = ordered.map(fingerprint)

@@ -16,7 +16,7 @@ import type { Listing } from '../src/model/listing.ts'
 import type { Fingerprint, Membership } from '../src/model/match.ts'
 import type { JobsChange, StoredEvent } from '../src/ports/store.ts'
 import { jobEvents } from './job-events.ts'
-import { loadTables } from './tables.ts'
+import { placeTables } from './tables.ts'
 import { toCompare, type ToCompare } from './to-compare.ts'
 import { touched, type JobsStore } from './touched.ts'
 
@@ -55,10 +55,7 @@ interface State {
  */
 export async function planJobs(input: PlanInput): Promise<Plan> {
   const { store, at } = input
-  const options = {
-    regions: input.regions ?? loadTables().regions,
-    countryNames: input.countryNames ?? loadTables().countryNames,
-  }
+  const options = placeTables(input)
   const fresh = await freshFingerprints(input)
   const { changed, known, members, hot } = await toCompare(store, fresh)
   const records = await store.decisions()

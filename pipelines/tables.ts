@@ -1,14 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs'
+import type { PlaceTables } from '../src/match/places.ts'
 import { fold } from '../src/parse/fold.ts'
 import type { City, Country, SkillForms, Subdivision, Tables } from '../src/parse/tables.ts'
 import type { Regions } from '../src/model/regions.ts'
 
 let loaded: Tables | undefined
+let cityNames: ReadonlyMap<string, string> | undefined
 
 /** Reads the reference tables of `data/tables` once a process; both the sources and `dist/` find them at the package's root. */
 export function loadTables(): Tables {
   loaded ??= read()
   return loaded
+}
+
+/** What places are compared with; those of `data/tables` stand in for what is not given. */
+export function placeTables(given: PlaceTables = {}): Required<PlaceTables> {
+  cityNames ??= new Map(
+    json<string[][]>('city-names.json').flatMap((names) => names.map((name) => [name, names[0] ?? name])),
+  )
+  return {
+    regions: given.regions ?? loadTables().regions,
+    countryNames: given.countryNames ?? loadTables().countryNames,
+    cityNames: given.cityNames ?? cityNames,
+  }
 }
 
 function read(): Tables {

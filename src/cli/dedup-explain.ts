@@ -13,13 +13,19 @@ export function register(dedup: Command): void {
 }
 
 async function explain(a: string, b: string, options: ConfigOptions & { json?: boolean }): Promise<void> {
-  const [{ openExistingStore }, { findKey, findListing }, { explainPair }, { verdictOf, verdictText }] =
-    await Promise.all([
-      import('./data.ts'),
-      import('./find.ts'),
-      import('../match/explain.ts'),
-      import('./dedup-verdict.ts'),
-    ])
+  const [
+    { openExistingStore },
+    { findKey, findListing },
+    { explainPair },
+    { verdictOf, verdictText },
+    { placeTables },
+  ] = await Promise.all([
+    import('./data.ts'),
+    import('./find.ts'),
+    import('../match/explain.ts'),
+    import('./dedup-verdict.ts'),
+    import('../../pipelines/tables.ts'),
+  ])
   const settings = await loadSettings(options)
   const store = await openExistingStore(settings)
   try {
@@ -27,7 +33,7 @@ async function explain(a: string, b: string, options: ConfigOptions & { json?: b
       await findListing(store, await findKey(store, a)),
       await findListing(store, await findKey(store, b)),
     ]
-    const explanation = explainPair(left.listing, right.listing, settings.tables)
+    const explanation = explainPair(left.listing, right.listing, placeTables())
     const verdict = await verdictOf(store, explanation)
     process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : `${verdictText(verdict)}\n`)
   } finally {

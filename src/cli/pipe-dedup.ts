@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs'
 import { z } from 'zod'
 import { sources } from '../../crawlers/index.ts'
 import { dedup } from '../../pipelines/dedup.ts'
-import { loadTables } from '../../pipelines/tables.ts'
 import { UsageError } from '../errors.ts'
 import { Listing } from '../model/listing.ts'
 import type { Decision } from '../model/match.ts'
@@ -17,7 +16,7 @@ export async function dedupLines(options: { pairs?: boolean; jobs?: boolean; dec
   const filter = new Filter()
   const listings: Listing[] = []
   for await (const { value } of filter.records(Listing, 'Listing')) listings.push(value)
-  const { lines, pairs, jobs } = dedup(listings, { decisions, sources, regions: loadTables().regions })
+  const { lines, pairs, jobs } = dedup(listings, { decisions, sources })
   for (const value of options.pairs ? pairs : options.jobs ? jobs : lines) await filter.write(value)
 }
 

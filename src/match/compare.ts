@@ -1,21 +1,16 @@
 import type { Fingerprint, Pair, PairDecision } from '../model/match.ts'
-import type { Regions } from '../model/regions.ts'
 import { compareCompanies } from './company-key.ts'
 import { compareLevels } from './compare-levels.ts'
 import { compareTitles } from './compare-titles.ts'
 import { featuresOf, type Features } from './features.ts'
 import { compareSkills } from './compare-skills.ts'
-import { comparePlaces, placeText, type Place } from './places.ts'
+import { comparePlaces, placeText, type Place, type PlaceTables } from './places.ts'
 import { defaultSettings, type MatchSettings } from './settings.ts'
 import { overlap, type Overlap } from './text-sketch.ts'
 
 /** What comparing needs beside the two fingerprints. */
-export interface CompareOptions {
+export interface CompareOptions extends PlaceTables {
   readonly settings?: MatchSettings
-  /** Region to countries; without it, whether a region holds a country is unclear, which neither helps nor hurts. */
-  readonly regions?: Regions
-  /** Folded names of countries to their ISO 3166-1 alpha-2 codes. */
-  readonly countryNames?: ReadonlyMap<string, string>
 }
 
 /** Why two listings cannot be one opening. `role`: another job altogether; `place` and `level`: the same role elsewhere or at another level. */
@@ -24,7 +19,18 @@ type Veto = 'role' | 'place' | 'level'
 /** One comparison: its weight in bits (0: neither helps nor hurts), its words, and the veto it raises. */
 export interface Finding {
   readonly about:
-    'title' | 'level' | 'company' | 'place' | 'requisition' | 'address' | 'terms' | 'years' | 'pay' | 'skills' | 'text'
+    | 'title'
+    | 'level'
+    | 'company'
+    | 'place'
+    | 'requisition'
+    | 'address'
+    | 'terms'
+    | 'years'
+    | 'pay'
+    | 'skills'
+    | 'team'
+    | 'text'
   readonly bits: number
   readonly words: string
   readonly veto?: Veto
@@ -45,7 +51,7 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
   const sameLanguage = a.language === null || b.language === null || a.language === b.language
   const text = sameLanguage ? overlap(a, b) : null
   const relisted = months(a, b) === 'other'
-  const identical = text !== null && text.jaccard >= settings.identicalText
+  const identical = text !== null && text.identity >= settings.identicalText
   const out: Finding[] = []
   const sameEmployer = compareCompanies(a.company, b.company)
   const sameRequisition = a.requisition !== null && a.requisition === b.requisition && sameEmployer !== 'different'
@@ -104,6 +110,12 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
     out.push({ about: 'pay', bits: equal ? settings.pay.equal : settings.pay.different, words })
   }
   if (!isFragment(a, b, text, settings)) out.push(...compareSkills(a, b, settings))
+  if (a.teams.length > 0 && b.teams.length > 0 && !a.teams.some((team) => b.teams.includes(team)))
+    out.push({
+      about: 'team',
+      bits: settings.team.apart,
+      words: `other teams: ${a.teams.join(', ')} against ${b.teams.join(', ')}`,
+    })
   if (text !== null) out.push(textFinding(text, lengthRatio(a, b), relisted, settings))
   else if (!sameLanguage)
     out.push({
@@ -135,7 +147,11 @@ function textFinding(text: Overlap, ratio: number, relisted: boolean, settings: 
       bits: part,
       words: `${percent(text.contained)} of the shorter text stands in the longer one`,
     }
-  return { about: 'text', bits: whole, words: `${percent(text.jaccard)} of the text in common` }
+  return {
+    about: 'text',
+    bits: whole,
+    words: `${percent(text.jaccard)} of the text in common, the employer's part counting less`,
+  }
 }
 
 /** One text is a piece of the other: what it does not say, it may have lost. */

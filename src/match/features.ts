@@ -19,6 +19,8 @@ export interface StoredFeatures {
   readonly pay: string | null
   /** Skills as the listing names them. */
   readonly skills: readonly string[]
+  /** Teams that the text calls by name. */
+  readonly teams: readonly string[]
   /** `YYYY-MM` of datePosted, or null. */
   readonly month: string | null
   readonly source: string

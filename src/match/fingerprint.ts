@@ -4,6 +4,7 @@ import { companyKey } from './company-key.ts'
 import type { StoredFeatures } from './features.ts'
 import { placeFeatures, placeText, placeWords } from './places.ts'
 import { modelVersion } from './settings.ts'
+import { namedTeams } from './teams.ts'
 import { packed, sketchText } from './text-sketch.ts'
 import { folded, specific, titleFeatures } from './title.ts'
 import { systemKey, urlKey } from './url-key.ts'
@@ -49,6 +50,7 @@ export function fingerprint(listing: Listing): Fingerprint {
     years: listing.experienceYears?.min ?? null,
     pay: payOf(listing),
     skills: [...new Set(listing.skills)].sort().slice(0, mostSkills),
+    teams: namedTeams(listing.description.text),
     month: listing.datePosted === null ? null : listing.datePosted.slice(0, 7),
     source: listing.source,
     url,

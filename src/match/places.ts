@@ -26,8 +26,12 @@ export interface PlaceFeatures {
 
 /** What else places are compared with. */
 export interface PlaceTables {
+  /** Region to countries; without it, whether a region holds a country is unclear, which neither helps nor hurts. */
   readonly regions?: Regions
+  /** Folded names of countries to their ISO 3166-1 alpha-2 codes. */
   readonly countryNames?: ReadonlyMap<string, string>
+  /** Folded names of cities that have several to one of them. */
+  readonly cityNames?: ReadonlyMap<string, string>
 }
 
 /** Words in a raw location that name no place. */
@@ -42,7 +46,9 @@ function wordsOf(raw: string): string {
 }
 
 /** The places of a listing, as far as they were understood, in an order of their own. */
-export function placeFeatures(listing: Pick<Listing, 'locations' | 'remoteScope' | 'evidence'>): PlaceFeatures {
+export function placeFeatures(
+  listing: Pick<Listing, 'locations' | 'remoteScope' | 'evidence' | 'titleRaw'>,
+): PlaceFeatures {
   const { remoteScope } = listing
   const scope: Place[] = [...remoteScope.regions.map((g) => ({ g })), ...remoteScope.countries.map((k) => ({ k }))]
   const stated: Place[] = []
@@ -67,9 +73,21 @@ function printedPlaces(listing: Pick<Listing, 'evidence'>): string[] {
   return quoted(listing, ({ from, path }) => from === 'field' && path?.startsWith('/locations') === true)
 }
 
-function titledPlaces(listing: Pick<Listing, 'evidence'>): string[] {
-  return quoted(listing, ({ from, rule }) => from === 'titleRaw' && (rule === 'scope.title' || rule === 'place.title'))
+/** What the title calls a place, and those of the posting's cities and states that stand in it. */
+function titledPlaces(listing: Pick<Listing, 'locations' | 'evidence' | 'titleRaw'>): string[] {
+  const said = quoted(
+    listing,
+    ({ from, rule }) => from === 'titleRaw' && (rule === 'scope.title' || rule === 'place.title'),
+  )
+  const title = ` ${wordsOf(listing.titleRaw)} `
+  const own = listing.locations
+    .flatMap(({ city, region }) => [city, region])
+    .flatMap((name) => (name === null ? [] : wordsOf(name)))
+    .filter((words) => words.length > 2 && title.includes(` ${words} `))
+  return [...new Set([...said, ...own])].sort().slice(0, mostQuotes)
 }
+
+const mostQuotes = 6
 
 function quoted({ evidence }: Pick<Listing, 'evidence'>, chosen: (one: Evidence) => boolean): string[] {
   const quotes = Object.values(evidence)
@@ -79,7 +97,7 @@ function quoted({ evidence }: Pick<Listing, 'evidence'>, chosen: (one: Evidence)
   return [...new Set(quotes)]
     .filter((words) => words !== '')
     .sort()
-    .slice(0, 6)
+    .slice(0, mostQuotes)
 }
 
 function distinct(places: readonly Place[]): Place[] {
@@ -103,13 +121,13 @@ export type PlaceRelation = 'equal' | 'contains' | 'apart' | 'unknown'
 type Held = 'yes' | 'no' | 'unclear'
 
 /** Whether everything in `inner` lies in `outer`. */
-function holds(outer: Place, inner: Place, regions: Regions): Held {
+function holds(outer: Place, inner: Place, tables: PlaceTables): Held {
   if (outer.t !== undefined || inner.t !== undefined) return textHolds(outer, inner)
-  if (outer.g !== undefined) return regionHolds(outer.g, inner, regions)
+  if (outer.g !== undefined) return regionHolds(outer.g, inner, tables.regions ?? noRegions)
   if (inner.g !== undefined) return 'no'
   if (outer.k !== undefined && inner.k !== undefined && outer.k !== inner.k) return 'no'
   if (outer.c !== undefined) {
-    if (inner.c !== outer.c) return 'no'
+    if (inner.c === undefined || cityName(inner.c, tables) !== cityName(outer.c, tables)) return 'no'
     return outer.r !== undefined && inner.r !== undefined && outer.r !== inner.r ? 'no' : 'yes'
   }
   if (outer.r !== undefined) {
@@ -117,6 +135,10 @@ function holds(outer: Place, inner: Place, regions: Regions): Held {
     return inner.r === undefined && inner.c !== undefined ? 'unclear' : 'no'
   }
   return inner.k === undefined ? 'unclear' : 'yes'
+}
+
+function cityName(name: string, { cityNames }: PlaceTables): string {
+  return cityNames?.get(name) ?? name
 }
 
 function textHolds(outer: Place, inner: Place): Held {
@@ -140,10 +162,10 @@ function regionHolds(outer: string, inner: Place, regions: Regions): Held {
 }
 
 /** Whether every place of `inner` lies in one of `outer`. */
-function allHeld(outer: readonly Place[], inner: readonly Place[], regions: Regions): Held {
+function allHeld(outer: readonly Place[], inner: readonly Place[], tables: PlaceTables): Held {
   let answer: Held = 'yes'
   for (const place of inner) {
-    const held = outer.map((candidate) => holds(candidate, place, regions))
+    const held = outer.map((candidate) => holds(candidate, place, tables))
     if (held.includes('yes')) continue
     if (!held.includes('unclear')) return 'no'
     answer = 'unclear'
@@ -156,13 +178,12 @@ function allHeld(outer: readonly Place[], inner: readonly Place[], regions: Regi
  * `unknown`: it neither helps nor hurts.
  */
 export function comparePlaces(a: PlaceFeatures, b: PlaceFeatures, tables: PlaceTables): PlaceRelation {
-  const regions = tables.regions ?? {}
-  if (a.anywhere && b.anywhere && a.places.length + b.places.length === 0)
-    return namedApart(a, b, tables) ? 'apart' : 'equal'
+  if (namedApart(a, b, tables)) return 'apart'
+  if (a.anywhere && b.anywhere && a.places.length + b.places.length === 0) return 'equal'
   if (a.places.length === 0 || b.places.length === 0) return a.anywhere || b.anywhere ? 'contains' : 'unknown'
-  const down = allHeld(a.places, b.places, regions)
-  const up = allHeld(b.places, a.places, regions)
-  if (down === 'yes' && up === 'yes') return scopesApart(a, b, regions) || namedApart(a, b, tables) ? 'apart' : 'equal'
+  const down = allHeld(a.places, b.places, tables)
+  const up = allHeld(b.places, a.places, tables)
+  if (down === 'yes' && up === 'yes') return scopesApart(a, b, tables) ? 'apart' : 'equal'
   if (down === 'yes' || up === 'yes') return 'contains'
   if (down === 'unclear' || up === 'unclear') return 'unknown'
   return 'apart'
@@ -197,13 +218,12 @@ function readPrinted(printed: readonly string[], { countryNames, regions = noReg
   return { rest, countries }
 }
 
-/** Both name something below, or above, a country and have no word of it in common; or they name countries, or regions, that share none. */
+/** Both name something that is no country or region and have no word of it in common; or they name countries, or regions, that share none. */
 function printedApart(a: readonly string[], b: readonly string[], tables: PlaceTables): boolean {
   if (tables.countryNames === undefined) return false
   const [left, right] = [readPrinted(a, tables), readPrinted(b, tables)]
   const disjoint = (x: Set<string>, y: Set<string>) => x.size > 0 && y.size > 0 && ![...x].some((word) => y.has(word))
-  if (left.rest.size > 0 || right.rest.size > 0) return disjoint(left.rest, right.rest)
-  return disjoint(left.countries, right.countries)
+  return disjoint(left.rest, right.rest) || disjoint(left.countries, right.countries)
 }
 
 /** What both call their place, in the location field or in the title, keeps them apart. */
@@ -211,9 +231,9 @@ function namedApart(a: PlaceFeatures, b: PlaceFeatures, tables: PlaceTables): bo
   return printedApart(a.printed, b.printed, tables) || printedApart(a.titled ?? [], b.titled ?? [], tables)
 }
 
-function scopesApart(a: PlaceFeatures, b: PlaceFeatures, regions: Regions): boolean {
+function scopesApart(a: PlaceFeatures, b: PlaceFeatures, tables: PlaceTables): boolean {
   if (a.scope.length === 0 || b.scope.length === 0) return false
-  return allHeld(a.scope, b.scope, regions) === 'no' && allHeld(b.scope, a.scope, regions) === 'no'
+  return allHeld(a.scope, b.scope, tables) === 'no' && allHeld(b.scope, a.scope, tables) === 'no'
 }
 
 /** A place as shown to people. */

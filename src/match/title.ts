@@ -12,12 +12,16 @@ export interface TitleFeatures {
   readonly code: string | null
 }
 
+/** Letters that no decomposition makes plain. */
+const plain: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' }
+
 /** Lower case, without diacritics, every kind of dash and blank made plain. */
 export function folded(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[łøđıßæœ]/g, (letter) => plain[letter] ?? letter)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()

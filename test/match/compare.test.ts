@@ -51,6 +51,12 @@ describe('comparing', () => {
       'variant',
     ],
     ['another team', { title: 'Backend Engineer, Search' }, { title: 'Backend Engineer, Payments' }, 'different'],
+    [
+      'another team named in the text',
+      { text: `${prose(1, 40)} You join the Search team. ${prose(3, 20)}` },
+      { text: `${prose(1, 40)} You join the Payments team. ${prose(4, 20)}` },
+      'different',
+    ],
     ['another technology, identical text', { title: 'Android Engineer' }, { title: 'iOS Engineer' }, 'different'],
     [
       'one more word in the title, text edited',

@@ -13,7 +13,7 @@ const state = (name: string, code: string) => ({ city: null, region: name, count
 const unread = (raw: string) => ({ city: null, region: null, country: null, raw })
 
 type Where = [Listing['locations'], RemoteScope]
-const here = ([locations, remoteScope]: Where) => placeFeatures({ locations, remoteScope, evidence: {} })
+const here = ([locations, remoteScope]: Where) => placeFeatures({ titleRaw: '', locations, remoteScope, evidence: {} })
 
 describe('how places relate', () => {
   test.each<[string, Where, Where, string]>([
@@ -73,6 +73,31 @@ describe('how places relate', () => {
     expect(comparePlaces(here(b), here(a), { regions })).toBe(relation)
   })
 
+  test('names of one city are one city, of one country alone', () => {
+    const cityNames = new Map([
+      ['bengaluru', 'bangalore'],
+      ['bangalore', 'bangalore'],
+    ])
+    const of = (name: string, country: string) => here([[city(name, country)], nowhere])
+    expect(comparePlaces(of('Bengaluru', 'IN'), of('Bangalore', 'IN'), { regions, cityNames })).toBe('equal')
+    expect(comparePlaces(of('Bengaluru', 'IN'), of('Bangalore', 'US'), { regions, cityNames })).toBe('apart')
+    expect(comparePlaces(of('Bengaluru', 'IN'), of('Chennai', 'IN'), { regions, cityNames })).toBe('apart')
+    expect(comparePlaces(of('Łódź', 'PL'), of('Lodz', 'PL'), { regions })).toBe('equal')
+  })
+
+  test('titles that name other places of one list keep postings apart', () => {
+    const titled = (titleRaw: string) =>
+      placeFeatures({
+        titleRaw,
+        locations: [city('Lyon', 'FR'), city('Limonest', 'FR')],
+        remoteScope: nowhere,
+        evidence: {},
+      })
+    const tables = { regions, countryNames: new Map<string, string>() }
+    expect(comparePlaces(titled('Gardener - Lyon'), titled('Gardener - Limonest'), tables)).toBe('apart')
+    expect(comparePlaces(titled('Gardener - Lyon'), titled('Gardener'), tables)).toBe('equal')
+  })
+
   test('a region that the table lacks neither helps nor hurts', () => {
     expect(comparePlaces(here([[], inRegions('Oceania')]), here([[], inCountries('NZ')]), { regions })).toBe('unknown')
   })
@@ -87,6 +112,7 @@ describe('how places relate', () => {
     ])
     const named = (quote: string, from: 'titleRaw' | 'field') =>
       placeFeatures({
+        titleRaw: '',
         locations: [],
         remoteScope: inCountries('GB', 'SE', 'CA', 'US'),
         evidence: {
@@ -116,6 +142,7 @@ describe('how places relate', () => {
   test('two postings open to anyone stay apart where their location fields name regions that share nothing', () => {
     const worldwide = (quote: string) =>
       placeFeatures({
+        titleRaw: '',
         locations: [],
         remoteScope: anywhere,
         evidence: {

@@ -7,7 +7,11 @@ const between = (a: string, b: string) => overlap(sketchText(a), sketchText(b))
 describe('text sketches', () => {
   test('case, punctuation and layout do not count', () => {
     const text = prose(1)
-    expect(between(text, text.toUpperCase().replaceAll('. ', '\n\n  * '))).toEqual({ jaccard: 1, contained: 1 })
+    expect(between(text, text.toUpperCase().replaceAll('. ', '\n\n  * '))).toEqual({
+      identity: 1,
+      jaccard: 1,
+      contained: 1,
+    })
   })
 
   test('texts without a common sentence share only turns of phrase', () => {
