@@ -79,7 +79,7 @@ const body: readonly Rule[] = [
     types: ['full_time'],
     rule: 'employment.permanent',
     pattern:
-      /\bunbefristete[rnsm]? (?:arbeits|anstellung|festanstellung|vertrag)|\b(?:en|un|contrat(?: en)?|poste(?: en)?|type de contrat ?:|contrat ?:) cdi\b|\bcdi (?:à temps|temps plein|-)|\bcontrato indefinido\b|\bcontract of employment\b|\bemployment contract\b(?= ?(?:or|\(|\/|:))|\bumowa o prac|\(employment contract\)|\bno[- ]term contract|\bcontrato a t[ée]rmino indefinido|\bcontrato de trabalho\b/i,
+      /\bunbefristete[rnsm]? (?:arbeits|anstellung|festanstellung|vertrag)|\b(?:en|un|contrat(?: en)?|poste(?: en)?|type de contrat ?:|contrat ?:) cdi\b|\bcdi (?:à temps|temps plein|-)|\bcontrato indefinido\b|(?<!\b(?:not|create|constitute|represent|form|considered)\b[^.\n]{0,40})\bcontract of employment\b|\bemployment contract\b(?= ?(?:or|\(|\/|:))|\bumowa o prac|\(employment contract\)|\bno[- ]term contract|\bcontrato a t[ée]rmino indefinido|\bcontrato de trabalho\b/i,
   },
   {
     types: ['part_time'],
@@ -93,7 +93,7 @@ const body: readonly Rule[] = [
     types: ['contract'],
     rule: 'employment.contractor',
     pattern:
-      /\bb2b (?:contract|basis|agreement|cooperation|or|\()|\b(?:or|on an?|via|through an?|for an?|in an?) b2b\b(?! (?:saas|business|company|product|platform|software|environment|e-?commerce|start|solution|space|sector|world|market|sales|tech))|\bb2b contracts?\b/i,
+      /\bb2b (?:contracts?|basis|agreement|cooperation|collaboration|(?:or|and|\/) (?:contract|employment|uop|permanent|cdi|full))\b|\b(?:employment|contract|uop|permanent|employee|fte)\b[^.\n]{0,25} or b2b\b|\b(?:on|via|through|for) an? b2b(?=[.,;)\s]*$|[.,;)])/im,
   },
   {
     types: ['contract'],
@@ -131,14 +131,14 @@ const body: readonly Rule[] = [
 const fullTime =
   /\bfull[- ]?time\b|\bvollzeit\b|\btemps plein\b|\btiempo completo\b|\bjornada completa\b|\btempo (?:integral|completo)\b|\bvoltijd\b|\bpe[łl]ny etat\b|\bcdi\b|\bclt\b|\b(?:40|38|37[.,]5|35)\+? ?(?:hours?|hrs?|h|stunden|heures|horas|uur)[ -]*(?:per|an?|\/|par|pro|por|in der)? ?(?:week|wk|woche|semaine|semana)\b/gi
 const group =
-  '(?:employees?|team members?|members?|staff|hires?|workers?|colleagues|associates|personnel|people|equivalents?|conversions?|students?|teammates|consultants|contractors who|us only|u\\.s\\. only)'
+  '(?:employees?|team members?|members?|staff|hires?|workers?|colleagues|associates|personnel|people|equivalents?|conversions?|students?|teammates|consultants|contractors who|us only|u\\.s\\. only|owners?|benefits?)'
 /** The mention speaks of other people, of the past or of a benefit. */
 const othersBehind = new RegExp(
-  `^(?: ?\\(\\d+[^)\\n]{0,20}\\))?[- ]*(?:(?:salaried|hourly|regular|permanent|us|u\\.s\\.|active|remote|eligible|exempt|benefits?-eligible)[ -]+)*(?:${group}\\b|roles?,? (?:we|unlimited)|roles\\b(?! (?:only|available))|positions (?:we|at|for))|^[- ]*(?:of |paid |work |professional |industry |relevant |hands-on |software |practical |engineering )*(?:experience|in software|remote work(?! position)|work, not|access|stud(?:y|ies)|degree|course|education|benefits)\\b`,
+  `^(?: ?\\(\\d+[^)\\n]{0,20}\\))?[- ]*(?:(?:salaried|hourly|regular|permanent|us|u\\.s\\.|active|remote|eligible|exempt|benefits?-eligible)[ -]+)*(?:${group}\\b|roles?,? (?:we|unlimited)|positions,? we|roles\\b(?! (?:only|available))|positions (?:we|at|for))|^[- ]*in (?:the office|one of)|^[- ,]*(?:us|u\\.s\\.) ?benefits|^[- ,]*(?:of |hands-on, |paid |work |professional |industry |relevant |hands-on |software |practical |engineering )*(?:experience|in software|remote work(?! position)|work, not|hands-on|access|stud(?:y|ies)|degree|course|education|benefits)\\b`,
   'i',
 )
 const othersBefore =
-  /(?:\b(?:years?|yrs|months)['’]?(?: of)?(?: [\w-]+)?|\b(?:another|other|current|previous|convert(?:ing)? to|transition (?:in)?to|conversion to|lead(?:ing)? to|opportunity for|potential (?:for|to)|eventual(?:ly)?|like an?|retain\w* for|part-time or|post[- ]internship|maximum of|max\.?|up to|less than|more than|average(?: of)?|opportunités en|\bnon)|#LI-\w+)[\s-]*$/i
+  /(?:\b(?:years?|yrs|months)['’]?(?: of)?(?: [\w-]+)?|\b(?:another|other|current|previous|convert(?:ing)? to|transition (?:in)?to|conversion to|lead(?:ing)? to|opportunity for|potential (?:for|to)|eventual(?:ly)?|like an?|retain\w* for|part-time or|post[- ]internship|maximum of|max\.?|up to|less than|more than|average(?: of)?|opportunités en|being an?|having an?|supervision of|in the role of|post-internship,|\bnon)|#LI-\w+)[\s-]*$/i
 
 /** The kinds of employment that the listing states: its structured field, its title, then its text. */
 export function parseEmploymentTypes(
