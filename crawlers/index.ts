@@ -2,7 +2,9 @@
 import type { Source } from '../src/model/source.ts'
 import greenhouse from './greenhouse.ts'
 import jobposting from './jobposting.ts'
+import remoteok from './remoteok.ts'
 import remotewlb from './remotewlb.ts'
+import remotive from './remotive.ts'
 import weworkremotely from './weworkremotely.ts'
 
 /** Every source that jobwire has, by its id. */
@@ -10,6 +12,8 @@ import weworkremotely from './weworkremotely.ts'
 export const sources: ReadonlyMap<string, Source> = new Map([
   greenhouse,
   jobposting,
+  remoteok,
   remotewlb,
+  remotive,
   weworkremotely,
 ].map((source) => [source.id, source]))

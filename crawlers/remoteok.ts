@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { defineSource } from '../src/model/source.ts'
+import { arrayAt, fromJson } from '../src/read/json.ts'
+import { Optional, present, printed, printedList } from '../src/read/printed.ts'
+
+const Locator = z.object({
+  base: z.url().default('https://remoteok.com'),
+  /** A tag as the feed of its own names it; none means the newest of all. */
+  tag: z.string().trim().min(1).optional(),
+})
+
+const Posting = z.object({
+  id: Optional,
+  legal: Optional,
+  position: Optional,
+  company: Optional,
+  description: Optional,
+  location: Optional,
+  salary_min: z.number().positive().optional().catch(undefined),
+  salary_max: z.number().positive().optional().catch(undefined),
+  tags: z.array(z.unknown()).catch([]),
+  date: Optional,
+  url: Optional,
+  apply_url: Optional,
+})
+
+export default defineSource({
+  id: 'remoteok',
+  name: 'Remote OK',
+  homepage: 'https://remoteok.com',
+  reference: 'https://remoteok.com/api',
+  kind: 'board',
+  terms: {
+    attribution: 'Remote OK',
+    followLink: true,
+    mayPassOn: true,
+    applyThroughSource: false,
+    robots: { verdict: 'allowed', readOn: '2026-08-29', note: 'asks for a crawl delay of one second' },
+    url: 'https://remoteok.com/api',
+  },
+  locator: Locator,
+  detect: (url) => {
+    if (!/^https?:$/.test(url.protocol) || !/^(www\.)?remoteok\.(com|io)$/.test(url.hostname)) return null
+    const tag = /^\/remote-([a-z0-9+.-]+)-jobs(?:\.json|\.rss)?\/?$/.exec(url.pathname)?.[1]
+    return tag === undefined ? {} : { tag }
+  },
+  enumerates: 'window',
+  every: '6h',
+  pace: { delayMs: 2000, concurrency: 1 },
+  hints: { remoteOnly: true, unreliable: ['tags'] },
+  start: (parameters) => {
+    const { base, tag } = Locator.parse(parameters)
+    const path = tag === undefined ? '/api' : `/remote-${encodeURIComponent(tag)}-jobs.json`
+    return [{ url: base + path, accept: 'application/json' }]
+  },
+  extract: fromJson({
+    items: (root) => arrayAt(root, ''),
+    item: Posting,
+    // The first entry states the terms.
+    skip: (posting) => posting.legal !== undefined && posting.id === undefined,
+    map: (posting) =>
+      present({
+        sourceJobId: posting.id ?? '',
+        url: posting.url,
+        applyUrl: posting.apply_url,
+        title: posting.position,
+        company: posting.company,
+        descriptionHtml: printed(posting.description?.replace(SPAM_TRAP, '')),
+        locations: printedList([posting.location]),
+        salaries: salaries(posting),
+        tags: printedList(posting.tags),
+        datePosted: posting.date,
+      }),
+  }),
+})
+
+/** The word and the tag (the asker's address, encoded) differ with every request: kept, each crawl would change each posting. */
+const SPAM_TRAP =
+  /(?:\s|<br\s*\/?>)*Please mention the word \*\*[^*]{1,80}\*\* and tag \S{1,80} when applying[^<]{0,120}(?:This is a beta feature[^<]{0,160})?$/
+
+/** The form in which employers post asks for US dollars a year; an hourly figure occurs, so the interval is not stated here. */
+function salaries({ salary_min: min, salary_max: max }: z.output<typeof Posting>) {
+  return min === undefined && max === undefined ? undefined : [present({ min, max, currency: 'USD' })]
+}
