@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineSource } from '../src/model/source.ts'
 import { arrayAt, fromJson } from '../src/read/json.ts'
+import { Amount, payRange } from '../src/read/pay.ts'
 import { Optional, present, printed, printedList } from '../src/read/printed.ts'
 
 const Locator = z.object({
@@ -16,8 +17,8 @@ const Posting = z.object({
   company: Optional,
   description: Optional,
   location: Optional,
-  salary_min: z.number().positive().optional().catch(undefined),
-  salary_max: z.number().positive().optional().catch(undefined),
+  salary_min: Amount,
+  salary_max: Amount,
   tags: z.array(z.unknown()).catch([]),
   date: Optional,
   url: Optional,
@@ -67,7 +68,8 @@ export default defineSource({
         company: posting.company,
         descriptionHtml: printed(posting.description?.replace(SPAM_TRAP, '')),
         locations: printedList([posting.location]),
-        salaries: salaries(posting),
+        // The form in which employers post asks for US dollars a year; an hourly figure occurs, so no interval is stated.
+        salaries: payRange(posting.salary_min, posting.salary_max, 'USD'),
         tags: printedList(posting.tags),
         datePosted: posting.date,
       }),
@@ -77,8 +79,3 @@ export default defineSource({
 /** The word and the tag (the asker's address, encoded) differ with every request: kept, each crawl would change each posting. */
 const SPAM_TRAP =
   /(?:\s|<br\s*\/?>)*Please mention the word \*\*[^*]{1,80}\*\* and tag \S{1,80} when applying[^<]{0,120}(?:This is a beta feature[^<]{0,160})?$/
-
-/** The form in which employers post asks for US dollars a year; an hourly figure occurs, so the interval is not stated here. */
-function salaries({ salary_min: min, salary_max: max }: z.output<typeof Posting>) {
-  return min === undefined && max === undefined ? undefined : [present({ min, max, currency: 'USD' })]
-}
