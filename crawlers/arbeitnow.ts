@@ -21,7 +21,7 @@ const Posting = z.object({
   remote: z.boolean().catch(false),
   job_types: z.array(z.unknown()).catch([]),
   tags: z.array(z.unknown()).catch([]),
-  created_at: z.unknown(),
+  created_at: z.unknown().optional(),
 })
 
 export default defineSource({

@@ -27,8 +27,8 @@ const Posting = z.object({
   timezoneRestrictions: z.array(z.unknown()).catch([]),
   categories: z.array(z.unknown()).catch([]),
   parentCategories: z.array(z.unknown()).catch([]),
-  pubDate: z.unknown(),
-  expiryDate: z.unknown(),
+  pubDate: z.unknown().optional(),
+  expiryDate: z.unknown().optional(),
 })
 type Posting = z.output<typeof Posting>
 
