@@ -3,6 +3,7 @@ import type { Source } from '../src/model/source.ts'
 import _4dayweek from './4dayweek.ts'
 import arbeitnow from './arbeitnow.ts'
 import greenhouse from './greenhouse.ts'
+import hackernews from './hackernews.ts'
 import himalayas from './himalayas.ts'
 import jobicy from './jobicy.ts'
 import jobposting from './jobposting.ts'
@@ -24,6 +25,7 @@ export const sources: ReadonlyMap<string, Source> = new Map([
   _4dayweek,
   arbeitnow,
   greenhouse,
+  hackernews,
   himalayas,
   jobicy,
   jobposting,
