@@ -74,7 +74,7 @@ export default defineSource({
 /** What came from another system may be escaped once more than the line of the board's own that ends each description. */
 function description(html: string | undefined): string | undefined {
   const own = html?.replace(
-    /\s*<p>Find (?:more )?<a [^>]*arbeitnow\.com[^>]*>[^<]*<\/a> on Arbeitnow(?:<\/a>|<\/p>)*\s*$/,
+    /<p>Find (?:more )?<a [^>]*arbeitnow\.com[^>]*>[^<]*<\/a> on Arbeitnow(?:<\/a>|<\/p>)*\s*$/,
     '',
   )
   return printed(own?.startsWith('&lt;') ? unescapeHtml(own) : own)

@@ -133,7 +133,8 @@ function commentsOf(root: unknown, url: string): { story?: string; comments: rea
 /** One posting for each role that the comment names; the first has the comment's id, so that a comment of one role keeps it. */
 function postingsOf(comment: Comment, site: string): Printed[] {
   const html = comment.text ?? ''
-  const paragraphs = html.split(/<p>/i)
+  // An advertisement is a page of text at most; no more is searched.
+  const paragraphs = html.slice(0, 20_000).split(/<p>/i)
   const [first = '', ...lines] = paragraphs.flatMap((paragraph) => plain(paragraph).split('\n'))
   const line = /^\s*\|/.test(lines[0] ?? '') ? `${first} ${lines[0] ?? ''}` : first
   const header = readHiringHeader(line)
@@ -179,7 +180,7 @@ function headline(line: string): string {
 
 /** The text of HN's markup: links whole, since what they show is cut short. */
 function plain(html: string): string {
-  const linked = html.replace(/<a href="([^"]*)"[^>]*>.*?<\/a>/gis, ' $1 ')
+  const linked = html.replace(/<a href="([^"]*)"[^>]*>[^<]*<\/a>/gi, ' $1 ')
   return unescapeHtml(linked.replace(/<[^>]*>/g, '')).replace(/[^\S\n]+/g, ' ')
 }
 

@@ -42,7 +42,9 @@ export default defineSource({
   extract: fromRss({
     map: (item) => {
       // "Role at Company"; a role may hold the word itself.
-      const [, role, company] = /^(.*\S)\s+at\s+(\S.*)$/s.exec(item.title ?? '') ?? [undefined, item.title]
+      const title = item.title ?? ''
+      const end = title.lastIndexOf(' at ')
+      const [role, company] = end > 0 ? [title.slice(0, end), title.slice(end + 4)] : [title, undefined]
       return present({
         sourceJobId: /\/([^/?#]+)\/*(?:[?#].*)?$/.exec(item.link ?? item.id ?? '')?.[1] ?? '',
         url: item.link,

@@ -66,7 +66,7 @@ export default defineSource({
         applyUrl: posting.apply_url,
         title: posting.position,
         company: posting.company,
-        descriptionHtml: printed(posting.description?.replace(SPAM_TRAP, '')),
+        descriptionHtml: posting.description && printed(withoutSpamTrap(posting.description)),
         locations: printedList([posting.location]),
         // The form in which employers post asks for US dollars a year; an hourly figure occurs, so no interval is stated.
         salaries: payRange(posting.salary_min, posting.salary_max, 'USD'),
@@ -76,6 +76,15 @@ export default defineSource({
   }),
 })
 
-/** The word and the tag (the asker's address, encoded) differ with every request: kept, each crawl would change each posting. */
-const SPAM_TRAP =
-  /(?:\s|<br\s*\/?>)*Please mention the word \*\*[^*]{1,80}\*\* and tag \S{1,80} when applying[^<]{0,120}(?:This is a beta feature[^<]{0,160})?$/
+/**
+ * Less the closing request to mention a word and a tag (the asker's address, encoded): both differ with every request, so that each crawl
+ * would change each posting.
+ */
+function withoutSpamTrap(html: string): string {
+  const start = html.lastIndexOf('Please mention the word **')
+  const request = /^[^*]{0,40}\*\*[^*]{1,80}\*\* and tag \S{1,80} when applying[^<]{0,400}$/
+  if (start < 0 || !request.test(html.slice(start))) return html
+  let body = html.slice(0, start).trimEnd()
+  while (/<br ?\/?>$/.test(body.slice(-6))) body = body.slice(0, body.lastIndexOf('<')).trimEnd()
+  return body
+}

@@ -25,7 +25,7 @@ const MODE =
 const EMPLOYMENT =
   /\b(?:full[- ]?time|part[- ]?time|contract(?:or|ing)?(?:[- ]to[- ]hire)?|freelance(?:r)?|permanent|b2b contract|interns?(?:hips?)?|temporary|fractional)\b/gi
 const PERSON =
-  '(?:engineers?|eng|developers?|devs|designers?|scientists?|researchers?|reseachers|analysts?|architects?|managers?|directors?|leads?|leaders?|heads?|specialists?|consultants?|administrators?|coordinators?|technicians?|technologists?|editors?|writers?|recruiters?|accountants?|representatives?|executives?|advocates?|associates?|professors?|faculty|marketers?|programmers?|co-?founders?|founders?|cto|ceo|coo|vp|sres?|swes?|sdes?|devops|pms?|ems|bdrs?|sdrs?|fdes?|qa|member of technical staff|roles?|positions?|openings)'
+  '(?:engineers?|eng|developers?|devs|designers?|scientists?|researchers?|analysts?|architects?|managers?|directors?|leads?|leaders?|heads?|specialists?|consultants?|administrators?|coordinators?|technicians?|technologists?|editors?|writers?|recruiters?|accountants?|representatives?|executives?|advocates?|associates?|professors?|faculty|marketers?|programmers?|co-?founders?|founders?|cto|ceo|coo|vp|sres?|swes?|sdes?|devops|pms?|ems|bdrs?|sdrs?|fdes?|qa|member of technical staff|roles?|positions?|openings)'
 const NAMES_PERSON = new RegExp(`\\b${PERSON}\\b`, 'i')
 const ENDS_IN_PERSON = new RegExp(`\\b${PERSON}$`, 'i')
 const DEPARTMENT =
@@ -73,7 +73,8 @@ export function readHiringHeader(line: string): HiringHeader | undefined {
     else if (isRole(part)) found.roles.push(...rolesOf(part))
     else if (modes.length > 0) {
       found.modes.push(new Set(modes.map((mode) => mode.toLowerCase())).size === 1 ? (modes[0] ?? part) : part)
-      if (part.replace(MODE, '').replace(EMPLOYMENT, '').replace(EMPTY, '') !== '') found.locations.push(part)
+      const place = part.replace(MODE, (mode) => (/worldwide|anywhere/i.test(mode) ? mode : ''))
+      if (place.replace(EMPLOYMENT, '').replace(EMPTY, '') !== '') found.locations.push(part)
       found.employment.push(...kinds)
     } else if (kinds.length > 0)
       found.employment.push(...(part.length <= 60 && part.startsWith(kinds[0] ?? '') ? [part] : kinds))
