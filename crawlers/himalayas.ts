@@ -63,6 +63,8 @@ export default defineSource({
     const read = Number(/^#page=(\d+)$/.exec(hash)?.[1] ?? 1)
     if ((arrayAt(root, '/jobs')?.values.length ?? 0) < PAGE || read >= pages) return { requests: [] }
     const cursor = printed(at(root, '/nextCursor'))
+    // What began with a cursor has none behind its last page.
+    if (cursor === undefined && searchParams.has('cursor')) return { requests: [] }
     const position =
       cursor === undefined
         ? `offset=${Number(searchParams.get('offset')) + PAGE}`
