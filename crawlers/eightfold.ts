@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Page } from '../src/model/raw-page.ts'
 import { defineSource, type Follow, type Parameters, type SourceRequest } from '../src/model/source.ts'
 import { versionOf } from '../src/read/version.ts'
-import { instantOfSeconds } from '../src/read/epoch.ts'
+import { instantOfEpoch } from '../src/read/epoch.ts'
 import { arrayAt, at, fromJson, parseJson } from '../src/read/json.ts'
 import { Optional, present, printedList } from '../src/read/printed.ts'
 
@@ -92,8 +92,8 @@ export default defineSource({
         workplace: position.work_location_option,
         department: position.department,
         tags: printedList([position.business_unit]),
-        datePosted: instantOfSeconds(position.t_create),
-        dateModified: instantOfSeconds(position.t_update),
+        datePosted: instantOfEpoch(position.t_create),
+        dateModified: instantOfEpoch(position.t_update),
       }),
   }),
 })

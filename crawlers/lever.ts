@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineSource } from '../src/model/source.ts'
 import { arrayAt, at, fromJson } from '../src/read/json.ts'
 import { payRange } from '../src/read/pay.ts'
-import { instantOf } from '../src/read/epoch.ts'
+import { instantOfEpoch } from '../src/read/epoch.ts'
 import { listOf, Optional, present, printedList } from '../src/read/printed.ts'
 import { joinSections } from '../src/read/sections.ts'
 import { pathParts } from '../src/read/url-path.ts'
@@ -101,7 +101,7 @@ export default defineSource({
         seniority: categories?.level,
         department: categories?.department ?? categories?.team,
         tags: printedList([categories?.team]),
-        datePosted: instantOf(posting.createdAt),
+        datePosted: instantOfEpoch(posting.createdAt),
       })
     },
   }),

@@ -93,7 +93,7 @@ const body: readonly Rule[] = [
     types: ['contract'],
     rule: 'employment.contractor',
     pattern:
-      /\bb2b (?:contracts?|basis|agreement|cooperation|collaboration|(?:or|and|\/) (?:contract|employment|uop|permanent|cdi|full))\b|\b(?:employment|contract|uop|permanent|employee|fte)\b[^.\n]{0,25} or b2b\b|\b(?:on|via|through|for) an? b2b(?=[.,;)\s]*$|[.,;)])/im,
+      /\bb2b (?:contracts?|basis|agreement|cooperation|collaboration|(?:or|and|\/) (?:contract|employment|uop|permanent|cdi|full))\b|\b(?:employment|contract|uop|permanent|employee|fte)\b[^.\n]{0,60} or b2b\b|\b(?:on|via|through|for) an? b2b(?=[.,;)\s]*$|[.,;)])/im,
   },
   {
     types: ['contract'],

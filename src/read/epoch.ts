@@ -1,10 +1,9 @@
-/** The instant (RFC 3339 UTC) of an epoch in milliseconds; absent for what is no positive number of a four-digit year. */
-export function instantOf(milliseconds: unknown): string | undefined {
-  const ms = Number(milliseconds)
-  return ms > 0 && ms < 253_402_300_800_000 ? new Date(ms).toISOString() : undefined
-}
-
-/** The same of seconds. */
-export function instantOfSeconds(seconds: unknown): string | undefined {
-  return instantOf(Number(seconds) * 1000)
+/** The instant (RFC 3339 UTC) that a number of seconds or milliseconds since 1970 names; absent for anything that is no time of a posting. */
+export function instantOfEpoch(value: unknown): string | undefined {
+  const number = typeof value === 'string' && /^\d{9,13}(\.\d+)?$/.test(value) ? Number(value) : value
+  if (typeof number !== 'number' || !Number.isFinite(number)) return undefined
+  // Seconds reach this figure in the year 5138, milliseconds passed it in 1973.
+  const time = number < 1e11 ? number * 1000 : number
+  if (time < Date.UTC(1995, 0) || time > Date.UTC(2100, 0)) return undefined
+  return new Date(time).toISOString().replace('.000Z', 'Z')
 }

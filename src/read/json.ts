@@ -88,8 +88,8 @@ function startOf(text: string): string {
   return JSON.stringify(text.trim().slice(0, 80))
 }
 
-/** Strings whole, or integers of sixteen digits and more. */
-const longInteger = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/gs
+/** Strings whole, or integers of sixteen digits and more; the digits behind a point are none. */
+const longInteger = /"(?:[^"\\]|\\.)*"|(?<![\d.])-?\d{16,}(?![\d.eE])/gs
 
 /** Integers beyond 2^53 as strings: a number would lose digits, and with them one id its difference from another (RFC 8259 §6). */
 function exactIntegers(text: string): string {

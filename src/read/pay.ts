@@ -1,5 +1,9 @@
+import { z } from 'zod'
 import type { RawSalary } from '../model/raw-listing.ts'
 import { present, printed } from './printed.ts'
+
+/** An amount of a source's JSON, a number or as printed; zero, a negative number, a text without a digit or of zeros alone are absent. */
+export const Amount = z.unknown().optional().transform(amount)
 
 /** A range of pay as printed in parts; an amount of 0 says nothing. Absent where neither end is stated. */
 export function payRange(

@@ -21,6 +21,15 @@ test.each([
   ['https://weworkremotely.com/', ['weworkremotely']],
   ['https://github.com/RemoteWLB/remote-jobs', ['remotewlb']],
   ['https://github.com/RemoteWLB/other', []],
+  ['https://remoteok.com/remote-dev-jobs', ['remoteok tag=dev']],
+  ['https://remoteok.io/remote-jobs/remote-keeper-2200002', ['remoteok']],
+  ['https://remotive.com.evil.example/', []],
+  ['https://himalayas.app/jobs/api?limit=20&offset=0', ['himalayas']],
+  ['https://www.realworkfromanywhere.com/remote-frontend-jobs/rss.xml', ['realworkfromanywhere category=frontend']],
+  ['https://news.ycombinator.com/submitted?id=whoishiring', ['hackernews']],
+  ['https://hn.algolia.com/api/v1/items/90000001', ['hackernews']],
+  ['https://news.ycombinator.com/news', []],
+  ['https://api.justjoin.it/v1/offers/sieve-1', ['justjoinit']],
   ['https://jobs.kornblume.example/', []],
 ])('%s', (url, expected) => {
   expect(detected(url)).toEqual(expected)
