@@ -3,6 +3,7 @@ import type { Source } from '../src/model/source.ts'
 import greenhouse from './greenhouse.ts'
 import jobposting from './jobposting.ts'
 import remotewlb from './remotewlb.ts'
+import rss from './rss.ts'
 import weworkremotely from './weworkremotely.ts'
 
 /** Every source that jobwire has, by its id. */
@@ -11,5 +12,6 @@ export const sources: ReadonlyMap<string, Source> = new Map([
   greenhouse,
   jobposting,
   remotewlb,
+  rss,
   weworkremotely,
 ].map((source) => [source.id, source]))

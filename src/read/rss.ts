@@ -6,7 +6,7 @@ import { absolute } from './html.ts'
 import { bodyOf } from './page.ts'
 import { printed, printedList } from './printed.ts'
 import { looksLikeHtml, rootName } from './text.ts'
-import { childrenOf, innerMarkup, parseXml, textOf, type XmlElement } from './xml.ts'
+import { childrenOf, markupOf, parseXml, textOf, type XmlElement } from './xml.ts'
 
 /** One entry of a feed as printed; what it lacks is absent. */
 export interface FeedItem {
@@ -21,6 +21,7 @@ export interface FeedItem {
   readonly author?: string | undefined
   /** The text of the first element of this local name, whatever its namespace. */
   readonly field: (name: string) => string | undefined
+  readonly element: XmlElement
 }
 
 interface FeedSpec {
@@ -96,12 +97,13 @@ function rssItem(element: XmlElement, page: Page): FeedItem {
     id: guid ? printed(textOf(guid)) : printed(element.attributes.get('rdf:about')),
     title: text('title'),
     link: absolute(text('link') ?? permanent, page.finalUrl ?? page.url),
-    html: longest([text('encoded', CONTENT), markupOf(childrenOf(element, 'description', RSS)[0])]),
+    html: longest([text('encoded', CONTENT), markup(childrenOf(element, 'description', RSS)[0])]),
     published: text('pubDate') ?? text('date', DUBLIN_CORE),
     updated: firstText(element, 'updated', ATOM),
     categories: printedList(childrenOf(element, 'category', RSS).map(textOf)),
     author: text('author') ?? text('creator', DUBLIN_CORE),
     field: (name) => firstText(element, name),
+    element,
   }
 }
 
@@ -116,14 +118,15 @@ function atomItem(element: XmlElement, page: Page): FeedItem {
     title: text('title'),
     link: absolute(link?.attributes.get('href'), page.finalUrl ?? page.url),
     html: longest([
-      markupOf(childrenOf(element, 'content', spaces)[0]),
-      markupOf(childrenOf(element, 'summary', spaces)[0]),
+      markup(childrenOf(element, 'content', spaces)[0]),
+      markup(childrenOf(element, 'summary', spaces)[0]),
     ]),
     published: text('published') ?? text('issued'),
     updated: text('updated') ?? text('modified'),
     categories: printedList(childrenOf(element, 'category', spaces).map((category) => category.attributes.get('term'))),
     author: author && firstText(author, 'name', spaces),
     field: (name) => firstText(element, name),
+    element,
   }
 }
 
@@ -135,11 +138,8 @@ function firstText(element: XmlElement, name: string, spaces?: readonly string[]
   return undefined
 }
 
-/** Escaped HTML stands as text; inline XHTML as elements. */
-function markupOf(element: XmlElement | undefined): string | undefined {
-  if (element === undefined) return undefined
-  const inline = element.children.some((child) => typeof child !== 'string')
-  return printed(inline ? innerMarkup(element) : textOf(element))
+function markup(element: XmlElement | undefined): string | undefined {
+  return element && printed(markupOf(element))
 }
 
 function longest(texts: readonly (string | undefined)[]): string | undefined {
