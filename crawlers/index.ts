@@ -5,6 +5,7 @@ import jobposting from './jobposting.ts'
 import remotewlb from './remotewlb.ts'
 import rss from './rss.ts'
 import weworkremotely from './weworkremotely.ts'
+import xml from './xml.ts'
 
 /** Every source that jobwire has, by its id. */
 // prettier-ignore
@@ -14,4 +15,5 @@ export const sources: ReadonlyMap<string, Source> = new Map([
   remotewlb,
   rss,
   weworkremotely,
+  xml,
 ].map((source) => [source.id, source]))
