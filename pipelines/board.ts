@@ -17,7 +17,12 @@ export function boardOf({ source, parameters }: BoardConfig): Omit<Board, 'id'> 
   const locators = Object.entries(parameters).filter(
     ([key, value]) => !names.includes(key) && JSON.stringify(value) !== JSON.stringify(defaults[key]),
   )
-  const query = locators.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')
+  const query = locators.map(([key, value]) => `${key}=${encodeURIComponent(textOf(value))}`).join('&')
   const key = source.id + (name ? `:${name}` : '') + (query ? `?${query}` : '')
   return { key, source: source.id, parameters, enumerates: source.enumerates }
+}
+
+/** Two mappings are two boards. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? JSON.stringify(value) : String(value)
 }

@@ -48,38 +48,38 @@ const fields = Object.keys(WANTED) as Field[]
 
 /** A mapping of names to texts: a YAML mapping, its JSON, or `name=text,name=text` as a command line gives it. */
 export function mappingOf<const Name extends string>(names: readonly Name[]) {
-  const start = new RegExp(`(?:^|,)\\s*(${names.join('|')})\\s*=`)
-  const pairs = new RegExp(`,(?=\\s*(?:${names.join('|')})\\s*=)`)
-  return z
-    .union([
-      z.string().transform((text, context): Record<string, string> => {
-        const given = text.trim().startsWith('{') ? parsed(text) : undefined
-        if (given) return given
-        if (start.exec(text)?.index !== 0) {
-          context.addIssue({ code: 'custom', message: `is no list of name=place; the names are ${names.join(', ')}` })
-          return z.NEVER
-        }
-        return Object.fromEntries(
-          text.split(pairs).map((pair) => {
-            const equals = pair.indexOf('=')
-            return [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()]
-          }),
-        )
+  const any = names.join('|')
+  const first = new RegExp(`^\\s*(?:${any})\\s*=`)
+  const between = new RegExp(`,(?=\\s*(?:${any})\\s*=)`)
+  const pairsOf = (text: string): unknown => {
+    if (text.trim().startsWith('{')) return parsed(text)
+    if (!first.test(text)) return undefined
+    return Object.fromEntries(
+      text.split(between).map((pair) => {
+        const equals = pair.indexOf('=')
+        return [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()]
       }),
-      z.record(z.string(), z.union([z.string(), z.number().transform(String)])),
-    ])
-    .superRefine((mapping, context) => {
-      for (const name of Object.keys(mapping)) {
-        if (!(names as readonly string[]).includes(name))
-          context.addIssue({ code: 'custom', path: [name], message: `is unknown; the names are ${names.join(', ')}` })
-      }
-    })
-    .transform((mapping) => mapping as Partial<Record<Name, string>>)
+    )
+  }
+  return z.unknown().transform((given, context): Partial<Record<Name, string>> => {
+    const mapping = Mapping.safeParse(typeof given === 'string' ? pairsOf(given) : given)
+    const issue = (message: string, path: string[] = []): void => context.addIssue({ code: 'custom', message, path })
+    if (!mapping.success) {
+      issue(`is no mapping of names to texts; the names are ${names.join(', ')}`)
+      return z.NEVER
+    }
+    for (const name of Object.keys(mapping.data)) {
+      if (!(names as readonly string[]).includes(name)) issue(`is unknown; the names are ${names.join(', ')}`, [name])
+    }
+    return mapping.data as Partial<Record<Name, string>>
+  })
 }
 
-function parsed(text: string): Record<string, string> | undefined {
+const Mapping = z.record(z.string(), z.union([z.string(), z.number().transform(String)]))
+
+function parsed(text: string): unknown {
   try {
-    return z.record(z.string(), z.string()).safeParse(JSON.parse(text)).data
+    return JSON.parse(text) as unknown
   } catch {
     return undefined
   }
@@ -244,7 +244,8 @@ function flag(value: string | undefined): string | undefined {
 }
 
 function salaries(texts: string[] | undefined, one: (field: Field) => string | undefined): RawSalary[] | undefined {
-  if (texts !== undefined) return texts.filter((text) => text !== '0')
+  const stated = printedList(texts?.filter((text) => text !== '0'))
+  if (stated !== undefined) return stated
   const amount = (field: Field): string | undefined => {
     const value = one(field)
     return value === undefined || Number(value) === 0 ? undefined : value

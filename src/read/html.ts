@@ -32,6 +32,11 @@ export function linksOf(page: Page, selector = 'a[href]'): string[] {
   return [...links]
 }
 
+/** True where a page opens `html` or `body` and never closes either. */
+export function isCut(html: string): boolean {
+  return /<(html|body)[\s>]/i.test(html) && !/<\/(html|body)\s*>/i.test(html)
+}
+
 /** `href` made absolute and otherwise as printed; absent unless it is http(s). */
 export function absolute(href: string | undefined, base: string): string | undefined {
   const printed = href?.trim()

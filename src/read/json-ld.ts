@@ -1,7 +1,7 @@
 import type { Printed, RawSalary } from '../model/raw-listing.ts'
 import type { Page } from '../model/raw-page.ts'
 import type { Extracted, Parameters } from '../model/source.ts'
-import { absolute, unescapeHtml } from './html.ts'
+import { absolute, isCut, unescapeHtml } from './html.ts'
 import { isNode, nodesOf, valuesOf, type LinkedNode } from './linked-data.ts'
 import { bodyOf } from './page.ts'
 import { present, printed, printedList } from './printed.ts'
@@ -67,10 +67,6 @@ function postingOf(node: LinkedNode, page: Page): Printed {
     dateModified: text(node, 'dateModified'),
     validThrough: text(node, 'validThrough'),
   })
-}
-
-function isCut(html: string): boolean {
-  return /<(html|body)[\s>]/i.test(html) && !/<\/(html|body)\s*>/i.test(html)
 }
 
 function pageId(page: Page): string {
