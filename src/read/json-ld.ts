@@ -61,7 +61,7 @@ function postingOf(node: LinkedNode, page: Page): Printed {
     salaries: salaries(node),
     employmentTypes: printedList(valuesOf(node, 'employmentType').flatMap((type) => plain(type)?.split(',') ?? [])),
     department: nameOf(valuesOf(node, 'employmentUnit')[0]),
-    tags: printedList(valuesOf(node, 'industry').map(nameOf)),
+    tags: printedList(['industry', 'occupationalCategory'].flatMap((name) => valuesOf(node, name).map(nameOf))),
     language: text(node, 'inLanguage'),
     datePosted: text(node, 'datePosted'),
     dateModified: text(node, 'dateModified'),
