@@ -118,7 +118,7 @@ export function markupOf(element: XmlElement): string {
 }
 
 /** What stands within an element, as markup: inline XHTML of a feed. */
-export function innerMarkup(element: XmlElement): string {
+function innerMarkup(element: XmlElement): string {
   return element.children.map((child) => (typeof child === 'string' ? escape(child) : markup(child))).join('')
 }
 
