@@ -33,8 +33,8 @@ interface CrawlFailure {
 export interface CrawlResult {
   /** Every page that holds postings, in the order in which the source lists them. */
   readonly pages: readonly ArchivedPage[]
-  /** Those of `pages` that enumerate; the others are one posting's own. */
-  readonly lists: ReadonlySet<string>
+  /** Those of `pages` that enumerate, each with the page that its list begins with; the others are one posting's own. */
+  readonly lists: ReadonlyMap<string, string>
   /** Index pages and archive answers: crawled, without postings of their own. */
   readonly indexes: readonly ArchivedPage[]
   /** Every request that the source begins with was answered with 304. */
@@ -61,7 +61,7 @@ export async function crawlBoard(options: CrawlOptions): Promise<CrawlResult> {
 class Crawl {
   readonly #o: CrawlOptions
   readonly #pages = new Map<string, ArchivedPage>()
-  readonly #enumerating = new Set<string>()
+  readonly #enumerating = new Map<string, string>()
   readonly #indexes: ArchivedPage[] = []
   readonly #gone: string[] = []
   readonly #failures: CrawlFailure[] = []
@@ -77,7 +77,7 @@ class Crawl {
   }
 
   async run(): Promise<CrawlResult> {
-    await this.#lists(this.#o.source.start(this.#o.parameters), true)
+    await this.#lists(this.#o.source.start(this.#o.parameters))
     return {
       pages: [...this.#pages.values()],
       lists: this.#enumerating,
@@ -91,11 +91,12 @@ class Crawl {
   }
 
   /** Asks enumerating pages one after another and everything that they lead to. */
-  async #lists(requests: readonly SourceRequest[], start: boolean): Promise<void> {
+  async #lists(requests: readonly SourceRequest[], first?: string): Promise<void> {
     for (const request of requests) {
       // A list that leads back to itself has been read.
       if (this.#asked.has(request.url)) continue
       this.#asked.add(request.url)
+      const start = first === undefined
       const outcome = await this.#ask(request, start)
       if (!outcome) continue
       const { source, parameters } = this.#o
@@ -104,13 +105,13 @@ class Crawl {
       if (source.isIndex?.(page)) this.#indexes.push(outcome.page)
       else {
         this.#pages.set(request.url, outcome.page)
-        this.#enumerating.add(request.url)
+        this.#enumerating.set(request.url, first ?? request.url)
       }
-      await this.#follow(page, request, parameters)
+      await this.#follow(page, request, parameters, first ?? request.url)
     }
   }
 
-  async #follow(page: Page, request: SourceRequest, parameters: Parameters): Promise<void> {
+  async #follow(page: Page, request: SourceRequest, parameters: Parameters, first: string): Promise<void> {
     const { source } = this.#o
     if (!source.follow) return
     let follow
@@ -125,7 +126,7 @@ class Crawl {
     const details = follow.requests.filter((next) => next.kind === 'detail')
     const lists = follow.requests.filter((next) => next.kind !== 'detail')
     await this.#details(details, follow.bulk)
-    await this.#lists(lists, false)
+    await this.#lists(lists, first)
   }
 
   async #details(

@@ -8,6 +8,7 @@ import type { Archive } from '../src/ports/archive.ts'
 import type { BoardState, ListingState, PageState } from '../src/ports/store.ts'
 import { contentMismatch } from './content-mismatch.ts'
 import type { CrawlResult } from './crawl.ts'
+import { DeclaredTotal } from './declared-total.ts'
 import { extractPage, readPage } from './extract.ts'
 
 export interface ExtractOptions {
@@ -51,7 +52,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
   const warnings: { code: string; where: string; message: string }[] = []
   const doubtful: string[] = []
   const required = new Required(state)
-  const declared = { total: 0, got: 0, stated: false }
+  const declared = new DeclaredTotal()
 
   let turn = 0
   for (const page of crawl.pages) {
@@ -75,11 +76,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
       const mismatch = contentMismatch(decoded)
       if (mismatch) warnings.push({ code: 'wrong-content-type', where: page.url, message: mismatch })
       if (extracted.rejects.length > 0) doubtful.push(decoded.body)
-      if (extracted.total !== undefined) {
-        declared.stated = true
-        declared.total += extracted.total
-        declared.got += extracted.read
-      }
+      declared.add(crawl.lists.get(page.url) ?? page.url, extracted)
       raws.set(page.url, extracted.listings)
       // A page whose only posting was refused still stands for what it held before.
       const held = keys.length === 0 && extracted.rejects.length > 0 ? (known?.keys ?? []) : keys
@@ -98,7 +95,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
     failed,
     rejects,
     warnings,
-    declared: declared.stated ? declared : null,
+    declared: declared.sum(),
     required: required.fields,
     doubtful,
   }

@@ -197,7 +197,7 @@ class BoardRun {
 
 const nothing: CrawlResult = {
   pages: [],
-  lists: new Set(),
+  lists: new Map(),
   indexes: [],
   notModified: false,
   gone: [],

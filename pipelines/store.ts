@@ -40,7 +40,7 @@ export async function storeRun(options: StoreOptions): Promise<void> {
   const repeated = repeatedRun(options)
   const extracted = await extractPages({
     ...options,
-    crawl: repeated ? { pages: [], lists: new Set() } : crawl,
+    crawl: repeated ? { pages: [], lists: new Map() } : crawl,
     upgraded: wasUpgraded(state, run, pipelineVersion),
   })
   const seenBase = repeated ? presentBaseKeys(state) : seenBaseKeys(state, extracted)
