@@ -60,6 +60,7 @@ export default defineSource({
   },
   board: Board,
   locator: Locator,
+  reading: ['list', 'item', 'fields', 'detail', 'constants', 'titlePattern', 'paging'],
   // Where the postings of a page stand is nothing that its address shows.
   detect: () => null,
   enumerates: 'all',

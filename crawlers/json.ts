@@ -57,6 +57,7 @@ export default defineSource({
   },
   board: Board,
   locator: Locator,
+  reading: ['items', 'fields', 'constants', 'titlePattern', 'total', 'paging'],
   // Whether an address is a list of jobs shows only when it is asked.
   detect: () => null,
   enumerates: 'all',

@@ -42,6 +42,7 @@ export default defineSource({
   },
   board: Board,
   locator: Locator,
+  reading: ['fields', 'constants', 'titlePattern'],
   // Whether an address is a feed of jobs shows only when it is asked.
   detect: () => null,
   enumerates: 'window',

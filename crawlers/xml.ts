@@ -64,6 +64,7 @@ export default defineSource({
   },
   board: Board,
   locator: Locator,
+  reading: ['item', 'root', 'fields', 'constants', 'titlePattern'],
   // Whether an address is a file of jobs shows only when it is asked.
   detect: () => null,
   enumerates: 'all',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BoardConfig } from '../../pipelines/board.ts'
 import type { Run } from '../../src/ports/store.ts'
 import { SmallBoard } from '../support/small-board.ts'
-import { snapshot, World } from '../support/world.ts'
+import { DAY, snapshot, World } from '../support/world.ts'
 
 let site: SmallBoard
 let world: World
@@ -79,4 +79,20 @@ test('an HTML list and the pages of its postings are one listing each', async ()
   site.requests.length = 0
   expect(await crawl(board)).toMatchObject({ completeness: '304 of run 1' })
   expect(site.requests.map((request) => request.path)).toEqual(['/open'])
+})
+
+test('another mapping is no other board: archived pages are read again by it, and what is gone closes', async () => {
+  list([1, 2], [3])
+  await crawl(json())
+  const mapped = world.board('json', { ...json().parameters, fields: { title: '/title', tags: '/id' } })
+  expect(await crawl(mapped)).toMatchObject({ status: 'complete', counts: { added: 0 } })
+  const open = [...(await snapshot(world.store)).open.values()]
+  expect(open.map((listing) => listing.tags)).toEqual([['1'], ['2'], ['3']])
+  list([1, 2], [])
+  for (const _ of [1, 2]) {
+    world.clock.advance(2 * DAY)
+    await crawl(mapped)
+  }
+  expect((await snapshot(world.store)).closed).toEqual(['json:mill/3'])
+  expect(await world.store.boards()).toHaveLength(1)
 })
