@@ -55,16 +55,18 @@ export default defineSource({
       accept: 'application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.1',
     },
   ],
-  extract: fromRss({
-    map: (item, page, parameters) => {
-      const { fields = {}, constants, titlePattern } = Locator.parse(parameters)
-      const spec = { fields: { ...USUAL, title: 'title', ...fields }, constants, titlePattern, base: baseOf(page) }
-      const said = listingOf(spec, (place, wanted) =>
-        valuesAt(item.element, place, wanted === 'markup' ? markupOf : textOf),
-      )
-      return identified({ ...standard(item, fields), ...said })
-    },
-  }),
+  extract: (page, parameters) => {
+    const { fields = {}, constants, titlePattern } = Locator.parse(parameters)
+    const spec = { fields: { ...USUAL, title: 'title', ...fields }, constants, titlePattern, base: baseOf(page) }
+    return fromRss({
+      map: (item) => {
+        const said = listingOf(spec, (place, wanted) =>
+          valuesAt(item.element, place, wanted === 'markup' ? markupOf : textOf),
+        )
+        return identified({ ...standard(item, fields), ...said })
+      },
+    })(page, parameters)
+  },
 })
 
 /** What RSS and Atom themselves say of an item, less what is mapped to something else. */

@@ -2,7 +2,7 @@ import { load, type CheerioAPI } from 'cheerio'
 import type { Page } from '../model/raw-page.ts'
 import { SourceError } from '../errors.ts'
 import type { ReadPlace, Wanted } from './field-map.ts'
-import { absolute, isCut } from './html.ts'
+import { absolute, isCut, parseHtml } from './html.ts'
 import { bodyOf } from './page.ts'
 
 /** An HTML page to read values from by CSS selectors. */
@@ -19,7 +19,7 @@ export interface HtmlPage {
 export function readHtml(page: Page): HtmlPage {
   const body = bodyOf(page)
   if (isCut(body)) throw new SourceError('body-cut', `${page.url} ends early`)
-  const $ = load(body)
+  const $ = parseHtml(body)
   const address = page.finalUrl ?? page.url
   return {
     base: absolute($('base[href]').first().attr('href'), address) ?? address,
@@ -28,10 +28,7 @@ export function readHtml(page: Page): HtmlPage {
       const within = list === undefined ? $.root() : $(list).first()
       return within.length === 0
         ? undefined
-        : within
-            .find(item)
-            .toArray()
-            .map((element) => readerOf($, $(element)))
+        : outermost(within.find(item).toArray()).map((element) => readerOf($, $(element)))
     },
   }
 }
@@ -53,6 +50,16 @@ export function isSelector(selector: string): boolean {
 }
 
 type Selection = ReturnType<CheerioAPI>
+
+/** A posting within a posting is part of it. */
+function outermost<Node extends { readonly parent: object | null }>(found: readonly Node[]): Node[] {
+  const all = new Set<object>(found)
+  return found.filter((element) => {
+    let above = element.parent as { readonly parent: object | null } | null
+    while (above !== null && !all.has(above)) above = above.parent as typeof above
+    return above === null
+  })
+}
 
 function readerOf($: CheerioAPI, scope: Selection): ReadPlace {
   return (place, wanted) => {
