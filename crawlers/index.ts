@@ -10,12 +10,14 @@ import eightfold from './eightfold.ts'
 import greenhouse from './greenhouse.ts'
 import hackernews from './hackernews.ts'
 import himalayas from './himalayas.ts'
+import html from './html.ts'
 import icims from './icims.ts'
 import jazzhr from './jazzhr.ts'
 import jobicy from './jobicy.ts'
 import jobposting from './jobposting.ts'
 import jobvite from './jobvite.ts'
 import join from './join.ts'
+import json from './json.ts'
 import justjoinit from './justjoinit.ts'
 import landingjobs from './landingjobs.ts'
 import lever from './lever.ts'
@@ -29,6 +31,7 @@ import remoteok from './remoteok.ts'
 import remotewlb from './remotewlb.ts'
 import remotive from './remotive.ts'
 import rippling from './rippling.ts'
+import rss from './rss.ts'
 import smartrecruiters from './smartrecruiters.ts'
 import teamtailor from './teamtailor.ts'
 import themuse from './themuse.ts'
@@ -37,6 +40,7 @@ import weworkremotely from './weworkremotely.ts'
 import workable from './workable.ts'
 import workday from './workday.ts'
 import workingnomads from './workingnomads.ts'
+import xml from './xml.ts'
 
 /** Every source that jobwire has, by its id. */
 // prettier-ignore
@@ -51,12 +55,14 @@ export const sources: ReadonlyMap<string, Source> = new Map([
   greenhouse,
   hackernews,
   himalayas,
+  html,
   icims,
   jazzhr,
   jobicy,
   jobposting,
   jobvite,
   join,
+  json,
   justjoinit,
   landingjobs,
   lever,
@@ -70,6 +76,7 @@ export const sources: ReadonlyMap<string, Source> = new Map([
   remotewlb,
   remotive,
   rippling,
+  rss,
   smartrecruiters,
   teamtailor,
   themuse,
@@ -78,4 +85,5 @@ export const sources: ReadonlyMap<string, Source> = new Map([
   workable,
   workday,
   workingnomads,
+  xml,
 ].map((source) => [source.id, source]))

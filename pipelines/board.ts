@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { boardName } from '../src/model/listing-key.ts'
 import type { Parameters, Source } from '../src/model/source.ts'
 import type { Board } from '../src/ports/store.ts'
@@ -15,9 +16,17 @@ export function boardOf({ source, parameters }: BoardConfig): Omit<Board, 'id'> 
   const name = boardName(names, parameters)
   const defaults: Record<string, unknown> = source.locator?.safeParse({}).data ?? {}
   const locators = Object.entries(parameters).filter(
-    ([key, value]) => !names.includes(key) && JSON.stringify(value) !== JSON.stringify(defaults[key]),
+    ([key, value]) =>
+      !names.includes(key) && !source.reading?.includes(key) && JSON.stringify(value) !== JSON.stringify(defaults[key]),
   )
   const query = locators.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')
   const key = source.id + (name ? `:${name}` : '') + (query ? `?${query}` : '')
   return { key, source: source.id, parameters, enumerates: source.enumerates }
+}
+
+/** The pipeline's version for one board: what its configuration says of how pages are read decides values as the code does. */
+export function versionOf({ source, parameters }: BoardConfig, version: string): string {
+  const reading = (source.reading ?? []).map((name) => parameters[name])
+  if (reading.every((value) => value === undefined)) return version
+  return `${version}-${createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 12)}`
 }

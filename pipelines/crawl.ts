@@ -37,7 +37,7 @@ export interface CrawlResult {
   readonly lists: ReadonlyMap<string, string>
   /** Index pages and archive answers: crawled, without postings of their own. */
   readonly indexes: readonly ArchivedPage[]
-  /** Every request that the source begins with was answered with 304. */
+  /** Every request was answered with 304, or from the archive by the version that its list states. */
   readonly notModified: boolean
   /** Postings' own pages that answered 404 or 410. */
   readonly gone: readonly string[]
@@ -92,15 +92,13 @@ class Crawl {
 
   /** Asks enumerating pages one after another and everything that they lead to. */
   async #lists(requests: readonly SourceRequest[], root: string | null): Promise<void> {
-    const start = root === null
     for (const request of requests) {
       // A list that leads back to itself has been read.
       if (this.#asked.has(request.url)) continue
       this.#asked.add(request.url)
-      const outcome = await this.#ask(request, start)
+      const outcome = await this.#ask(request, root === null)
       if (!outcome) continue
       const { source, parameters } = this.#o
-      if (start && outcome.how !== 'not-modified') this.#notModified = false
       const page = readPage(outcome.page, await this.#o.archive.body(outcome.page.id))
       if (source.isIndex?.(page)) this.#indexes.push(outcome.page)
       else {
@@ -206,6 +204,10 @@ class Crawl {
       ...(request.kind === 'detail' && !request.digest ? { accepts: [404, 410] } : {}),
     })
     if (outcome.how === 'fetched') this.#fetched++
+    // A page of the version that its list states is no news; any other that is not a 304 may be.
+    if (outcome.how === 'fetched' || (outcome.how === 'archive' && request.version === undefined)) {
+      this.#notModified = false
+    }
     return outcome
   }
 

@@ -6,7 +6,7 @@ import type { Clock } from '../src/ports/clock.ts'
 import type { Fetcher } from '../src/ports/fetcher.ts'
 import type { Log } from '../src/ports/log.ts'
 import type { Board, BoardState, Run, Store } from '../src/ports/store.ts'
-import { boardOf, type BoardConfig } from './board.ts'
+import { boardOf, versionOf, type BoardConfig } from './board.ts'
 import { crawlBoard, type CrawlResult } from './crawl.ts'
 import { extractPages } from './extract-pages.ts'
 import { probeListings, type Probes } from './probe.ts'
@@ -79,7 +79,7 @@ class BoardRun {
     this.#o = options
     this.#config = config
     this.#processing = processing
-    this.#version = options.pipelineVersion ?? pipelineVersion()
+    this.#version = versionOf(config, options.pipelineVersion ?? pipelineVersion())
   }
 
   async run(): Promise<BoardReport> {

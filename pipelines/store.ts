@@ -55,7 +55,7 @@ export async function storeRun(options: StoreOptions): Promise<void> {
   )
 }
 
-/** The run that a 304 to every start request repeats: the newest, if it counted and was made by this pipeline. */
+/** The run that a 304 to every request repeats: the newest, if it counted and was made by this pipeline. */
 function repeatedRun({ crawl, state, pipelineVersion, run }: StoreOptions): Run | null {
   if (!crawl.notModified || crawl.failures.length > 0) return null
   const newest = state.runs.filter((before) => before.id < run.id).at(-1)

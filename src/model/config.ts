@@ -8,9 +8,20 @@ const WebAddress = z.url({ protocol: /^https?$/, error: 'is no http or https add
 const SourceEntry = z.strictObject({
   use: z.string().min(1).describe('The id of a source; `jobwire sources` lists them.'),
   board: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .record(
+      z.string(),
+      z.union([
+        z.string(),
+        z.number(),
+        z.boolean(),
+        z.array(z.string()),
+        z.record(z.string(), z.union([z.string(), z.number()])),
+      ]),
+    )
     .default({})
-    .describe("The source's board and locator parameters together, such as `board: honeycomb`."),
+    .describe(
+      "The source's board and locator parameters together, such as `board: honeycomb`; a mapping such as `fields: { title: h2 }` where a source takes one.",
+    ),
   every: Duration.optional().describe("How often to crawl it: `30m`, `6h`, `1d`. Default: the source's own."),
   ignoreRobots: z
     .boolean()

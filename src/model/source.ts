@@ -110,6 +110,8 @@ export interface Source {
   readonly board?: z.ZodObject
   /** Parameters that say where or what part to ask; never part of a key. Base URLs default to the live hosts. */
   readonly locator?: z.ZodObject
+  /** Locators that only say how pages are read: they tell no two boards apart, and where one changes, archived pages are read again. */
+  readonly reading?: readonly string[]
   /** The parameters that any URL a person would paste gives, or null. No network. */
   readonly detect: (url: URL) => Parameters | null
   readonly enumerates: 'all' | 'window'

@@ -1,7 +1,7 @@
 import type { Printed, RawSalary } from '../model/raw-listing.ts'
 import type { Page } from '../model/raw-page.ts'
 import type { Extracted, Parameters } from '../model/source.ts'
-import { absolute, unescapeHtml } from './html.ts'
+import { absolute, isCut, unescapeHtml } from './html.ts'
 import { isNode, nodeFrom, nodesOf, valuesOf, type LinkedNode } from './linked-data.ts'
 import { bodyOf } from './page.ts'
 import { present, printed, printedList } from './printed.ts'
@@ -76,16 +76,12 @@ function postingOf(node: LinkedNode, page: Page): Printed {
     salaries: salaries(node),
     employmentTypes: printedList(valuesOf(node, 'employmentType').flatMap((type) => plain(type)?.split(',') ?? [])),
     department: nameOf(valuesOf(node, 'employmentUnit')[0]),
-    tags: printedList(valuesOf(node, 'industry').map(nameOf)),
+    tags: printedList(['industry', 'occupationalCategory'].flatMap((name) => valuesOf(node, name).map(nameOf))),
     language: text(node, 'inLanguage'),
     datePosted: text(node, 'datePosted'),
     dateModified: text(node, 'dateModified'),
     validThrough: text(node, 'validThrough'),
   })
-}
-
-function isCut(html: string): boolean {
-  return /<(html|body)[\s>]/i.test(html) && !/<\/(html|body)\s*>/i.test(html)
 }
 
 function pageId(page: Page): string {

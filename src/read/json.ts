@@ -5,6 +5,7 @@ import type { Extracted, Parameters } from '../model/source.ts'
 import { SourceError } from '../errors.ts'
 import { jsonErrorOffset } from './json-offset.ts'
 import { bodyOf } from './page.ts'
+import { printed } from './printed.ts'
 
 interface Items {
   readonly values: readonly unknown[]
@@ -82,6 +83,22 @@ export function at(root: unknown, path: string): unknown {
 export function arrayAt(root: unknown, path: string): Items | undefined {
   const values: unknown = at(root, path)
   return Array.isArray(values) ? { values, at: (index) => `${path}/${index}` } : undefined
+}
+
+/**
+ * The values at a JSON Pointer below one item, as printed: those of an array one by one, `*` for each element on the way; undefined where an
+ * element lacks what follows. True is printed as `true`; objects hold nothing that is printed.
+ */
+export function valuesAtPointer(item: unknown, pointer: string): (string | undefined)[] {
+  const [path = '', ...rest] = pointer.split(/\/\*(?=\/|$)/)
+  let found: unknown[] = [at(item, path)]
+  for (const inner of rest) {
+    found = found
+      .flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []))
+      .map((value) => at(value, inner))
+  }
+  if (rest.length === 0 && Array.isArray(found[0])) found = found[0]
+  return found.map((value) => printed(typeof value === 'boolean' ? String(value) : value))
 }
 
 function startOf(text: string): string {

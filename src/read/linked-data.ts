@@ -1,4 +1,5 @@
-import { load, type CheerioAPI } from 'cheerio'
+import type { CheerioAPI } from 'cheerio'
+import { parseHtml } from './html.ts'
 import { looseJson } from './loose-json.ts'
 
 /** One node of linked data: property to value, names without their schema.org prefix. */
@@ -16,7 +17,7 @@ export function nodesOf(
   type: string,
 ): { nodes: LinkedNode[]; from: 'script' | 'markup'; faults: number } {
   if (!html.includes(type)) return { nodes: [], from: 'script', faults: 0 }
-  const $ = load(html)
+  const $ = parseHtml(html)
   const roots: unknown[] = []
   let faults = 0
   for (const script of $(SCRIPT).toArray()) {

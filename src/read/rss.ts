@@ -6,7 +6,7 @@ import { absolute } from './html.ts'
 import { bodyOf } from './page.ts'
 import { printed, printedList } from './printed.ts'
 import { looksLikeHtml, rootName } from './text.ts'
-import { childrenOf, innerMarkup, parseXml, textOf, type XmlElement } from './xml.ts'
+import { childrenOf, markupOf, parseXml, textOf, type XmlElement } from './xml.ts'
 
 /** One entry of a feed as printed; what it lacks is absent. */
 export interface FeedItem {
@@ -38,7 +38,9 @@ const RSS = [
   'http://purl.org/rss/1.0/',
   'http://my.netscape.com/rdf/simple/0.9/',
   'http://channel.netscape.com/rdf/simple/0.9/',
+  'http://backend.userland.com/rss',
   'http://backend.userland.com/rss2',
+  'http://backend.userland.com/rss2.1',
   'http://blogs.law.harvard.edu/tech/rss',
 ]
 const CONTENT = ['http://purl.org/rss/1.0/modules/content/']
@@ -75,25 +77,18 @@ export function readFeed(page: Page): { items: FeedItem[]; fault?: string } {
       throw new SourceError('body-cut', `${page.url} is a feed that cannot be read to its end`)
     throw new SourceError('wrong-shape', `${page.url} is no feed: ${JSON.stringify(text.trim().slice(0, 80))}`)
   }
-  const elements = entriesOf(document.root)
-  if (elements === undefined)
-    throw new SourceError('wrong-shape', `${page.url} is XML <${document.root.name}>, not a feed`)
-  const isAtom = document.root.name === 'feed'
+  const feed = entriesOf(document.root, page.finalUrl ?? page.url)
+  if (feed === undefined) throw new SourceError('wrong-shape', `${page.url} is XML <${document.root.name}>, not a feed`)
+  const read = document.root.name === 'feed' ? atomItem : rssItem
   const feedTitle = titleOf(document.root)
-  const items = elements.map((element) => ({
-    ...(isAtom ? atomItem(element, page) : rssItem(element, page)),
-    feedTitle,
-  }))
+  const items = feed.entries.map((element) => ({ ...read(element, baseOf(element, feed.base)), feedTitle }))
   return document.fault === undefined ? { items } : { items, fault: document.fault }
 }
 
-function entriesOf(root: XmlElement): XmlElement[] | undefined {
-  if (root.name === 'feed') return childrenOf(root, 'entry', [...ATOM, ''])
-  if (root.name !== 'rss' && root.name !== 'RDF') return undefined
-  const channels = childrenOf(root, 'channel', RSS)
-  if (channels.length === 0) return undefined
-  // RSS 1.0 and 0.90 keep the items beside the channel.
-  return [...channels.flatMap((channel) => childrenOf(channel, 'item', RSS)), ...childrenOf(root, 'item', RSS)]
+interface Entries {
+  readonly entries: readonly XmlElement[]
+  /** What relative addresses of the entries are relative to. */
+  readonly base: string
 }
 
 function titleOf(root: XmlElement): string | undefined {
@@ -101,17 +96,37 @@ function titleOf(root: XmlElement): string | undefined {
   return channel && firstText(channel, 'title', [...ATOM, ...RSS])
 }
 
-function rssItem(element: XmlElement, page: Page): FeedItem {
+function entriesOf(root: XmlElement, address: string): Entries | undefined {
+  const outer = baseOf(root, address)
+  if (root.name === 'feed') return { entries: childrenOf(root, 'entry', [...ATOM, '']), base: outer }
+  if (root.name !== 'rss' && root.name !== 'RDF') return undefined
+  const channels = childrenOf(root, 'channel', RSS)
+  // RSS 1.0 and 0.90 keep the items beside the channel; some feeds of others have none.
+  const items = [...channels.flatMap((channel) => childrenOf(channel, 'item', RSS)), ...childrenOf(root, 'item', RSS)]
+  const [channel] = channels
+  if (channel === undefined) return items.length > 0 ? { entries: items, base: outer } : undefined
+  // A feed may be served by another host than the site that it is of.
+  const site = absolute(firstText(channel, 'link', RSS), outer) ?? outer
+  return { entries: items, base: baseOf(channel, site) }
+}
+
+/** XML Base. */
+function baseOf(element: XmlElement, outer: string): string {
+  return absolute(element.attributes.get('xml:base'), outer) ?? outer
+}
+
+function rssItem(element: XmlElement, base: string): FeedItem {
   const text = (name: string, spaces = RSS): string | undefined => firstText(element, name, spaces)
   const guid = childrenOf(element, 'guid', RSS)[0]
   const permanent = guid && guid.attributes.get('isPermaLink') !== 'false' ? textOf(guid) : undefined
   return {
-    id: guid ? printed(textOf(guid)) : printed(element.attributes.get('rdf:about')),
+    // Elements of Atom are met without its namespace too.
+    id: guid ? printed(textOf(guid)) : (printed(element.attributes.get('rdf:about')) ?? text('id')),
     title: text('title'),
-    link: absolute(text('link') ?? permanent, page.finalUrl ?? page.url),
-    html: longest([text('encoded', CONTENT), markupOf(childrenOf(element, 'description', RSS)[0])]),
-    published: text('pubDate') ?? text('date', DUBLIN_CORE),
-    updated: firstText(element, 'updated', ATOM),
+    link: absolute(text('link') ?? permanent, base) ?? alternate(childrenOf(element, 'link', [...RSS, ...ATOM]), base),
+    html: longest([text('encoded', CONTENT), markup(childrenOf(element, 'description', RSS)[0])]),
+    published: text('pubDate') ?? text('date', DUBLIN_CORE) ?? text('issued', DUBLIN_CORE),
+    updated: text('updated', [...ATOM, ...RSS]) ?? text('modified', DUBLIN_CORE),
     categories: printedList(childrenOf(element, 'category', RSS).map(textOf)),
     author: text('author') ?? text('creator', DUBLIN_CORE),
     element,
@@ -119,19 +134,20 @@ function rssItem(element: XmlElement, page: Page): FeedItem {
   }
 }
 
-function atomItem(element: XmlElement, page: Page): FeedItem {
+function atomItem(element: XmlElement, base: string): FeedItem {
   const spaces = [...ATOM, '']
   const text = (name: string): string | undefined => firstText(element, name, spaces)
-  const links = childrenOf(element, 'link', spaces)
-  const link = links.find((link) => (link.attributes.get('rel') ?? 'alternate') === 'alternate')
   const author = childrenOf(element, 'author', spaces)[0]
+  const id = text('id')
   return {
-    id: text('id'),
+    id,
     title: text('title'),
-    link: absolute(link?.attributes.get('href'), page.finalUrl ?? page.url),
+    link:
+      alternate(childrenOf(element, 'link', spaces), base) ??
+      (/^https?:/i.test(id ?? '') ? absolute(id, base) : undefined),
     html: longest([
-      markupOf(childrenOf(element, 'content', spaces)[0]),
-      markupOf(childrenOf(element, 'summary', spaces)[0]),
+      markup(childrenOf(element, 'content', spaces)[0]),
+      markup(childrenOf(element, 'summary', spaces)[0]),
     ]),
     published: text('published') ?? text('issued'),
     updated: text('updated') ?? text('modified'),
@@ -142,6 +158,12 @@ function atomItem(element: XmlElement, page: Page): FeedItem {
   }
 }
 
+/** The page that an entry is about; its address is the `href`, in feeds of RSS habits the text. */
+function alternate(links: readonly XmlElement[], base: string): string | undefined {
+  const link = links.find((link) => (link.attributes.get('rel') ?? 'alternate') === 'alternate')
+  return link && absolute(link.attributes.get('href') ?? textOf(link), baseOf(link, base))
+}
+
 function firstText(element: XmlElement, name: string, spaces?: readonly string[]): string | undefined {
   for (const child of childrenOf(element, name, spaces)) {
     const text = printed(textOf(child))
@@ -150,11 +172,8 @@ function firstText(element: XmlElement, name: string, spaces?: readonly string[]
   return undefined
 }
 
-/** Escaped HTML stands as text; inline XHTML as elements. */
-function markupOf(element: XmlElement | undefined): string | undefined {
-  if (element === undefined) return undefined
-  const inline = element.children.some((child) => typeof child !== 'string')
-  return printed(inline ? innerMarkup(element) : textOf(element))
+function markup(element: XmlElement | undefined): string | undefined {
+  return element && printed(markupOf(element))
 }
 
 function longest(texts: readonly (string | undefined)[]): string | undefined {

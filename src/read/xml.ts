@@ -1,9 +1,10 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { unescapeHtml } from './html.ts'
 
-/** One element; `name` is the local name, `space` the namespace URI (XML Namespaces §3), '' where it has none. */
+/** One element; `name` is the local name, `prefix` what stands before it, `space` the namespace URI (XML Namespaces §3), '' where it has none. */
 export interface XmlElement {
   readonly name: string
+  readonly prefix: string
   readonly space: string
   readonly attributes: ReadonlyMap<string, string>
   readonly children: readonly (XmlElement | string)[]
@@ -77,6 +78,45 @@ export function childrenOf(element: XmlElement, name: string, spaces?: readonly 
   )
 }
 
+/** All elements of one local name below an element, in order; none is looked for within another. */
+export function descendantsOf(element: XmlElement, name: string): XmlElement[] {
+  return element.children.flatMap((child) =>
+    typeof child === 'string' ? [] : child.name === name ? [child] : descendantsOf(child, name),
+  )
+}
+
+/**
+ * What stands at a path below an element: `location/city`, `job_listing:location` (by its prefix), `link@href`, `@id`; undefined where an element
+ * on the way lacks the next. A name without a prefix is any element of that name, but those without a prefix where there are such.
+ */
+export function valuesAt(
+  element: XmlElement,
+  path: string,
+  form: (found: XmlElement) => string = textOf,
+): (string | undefined)[] {
+  const [, steps = '', attribute] = /^([^@]*)(?:@(.+))?$/.exec(path) ?? []
+  let found: (XmlElement | undefined)[] = [element]
+  for (const step of steps.split('/').filter((step) => step !== '')) {
+    found = found.flatMap((parent) => {
+      const children = parent ? named(parent, step) : []
+      return children.length > 0 ? children : [undefined]
+    })
+  }
+  return found.map((one) => (attribute === undefined ? one && form(one) : one?.attributes.get(attribute)))
+}
+
+function named(parent: XmlElement, step: string): XmlElement[] {
+  const [name = '', prefix] = step.split(':').reverse()
+  const found = childrenOf(parent, name)
+  const own = found.filter((child) => child.prefix === (prefix ?? ''))
+  return own.length > 0 || prefix !== undefined ? own : found
+}
+
+/** Escaped HTML stands as text, inline XHTML as elements: either way the markup that is meant. */
+export function markupOf(element: XmlElement): string {
+  return element.children.some((child) => typeof child !== 'string') ? innerMarkup(element) : textOf(element)
+}
+
 /** What stands within an element, as markup: inline XHTML of a feed. */
 export function innerMarkup(element: XmlElement): string {
   return element.children.map((child) => (typeof child === 'string' ? escape(child) : markup(child))).join('')
@@ -98,7 +138,20 @@ function escape(text: string): string {
 
 function faultOf(source: string): string | undefined {
   const verdict = XMLValidator.validate(source, { allowBooleanAttributes: false })
-  return verdict === true ? undefined : `line ${verdict.err.line}: ${verdict.err.msg.slice(0, 200)}`
+  if (verdict !== true) return `line ${verdict.err.line}: ${verdict.err.msg.slice(0, 200)}`
+  return /<!doctype/i.test(source) ? undefined : undeclaredEntity(source)
+}
+
+// What is not closed runs to the end: linear time.
+const REFERENCE =
+  /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][\w.-]{0,40});/g
+
+/** Names of HTML are met in feeds that no document type declares; XML 1.0 §4.1 has five. */
+function undeclaredEntity(source: string): string | undefined {
+  for (const { 1: name } of source.matchAll(REFERENCE)) {
+    if (name !== undefined) return `the entity ${name} is not declared`
+  }
+  return undefined
 }
 
 function tagOf(node: Node): string {
@@ -135,5 +188,5 @@ function elementOf(node: Node, inherited: Spaces): XmlElement {
     else if (name === '#cdata') children.push(...(child[name] as Node[]).map((part) => plain(part)))
     else if (!name.startsWith('?') && name !== '#none') children.push(elementOf(child, spaces))
   }
-  return { name: tag.slice(colon + 1), space: spaces[prefix] ?? prefix, attributes, children }
+  return { name: tag.slice(colon + 1), prefix, space: spaces[prefix] ?? prefix, attributes, children }
 }

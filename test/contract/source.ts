@@ -51,7 +51,9 @@ export function testSource(source: Source): void {
       expect(fields).toEqual(expect.arrayContaining([...(source.hints.unreliable ?? [])]))
       expect(fields).toEqual(expect.arrayContaining((source.hints.leaked ?? []).map((leak) => leak.field)))
       const board = Object.keys(source.board?.shape ?? {})
-      expect(Object.keys(source.locator?.shape ?? {}).filter((name) => board.includes(name))).toEqual([])
+      const locator = Object.keys(source.locator?.shape ?? {})
+      expect(locator.filter((name) => board.includes(name))).toEqual([])
+      expect(locator).toEqual(expect.arrayContaining([...(source.reading ?? [])]))
     })
 
     test('its terms and its robots.txt are stated', () => {

@@ -1,9 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import jobposting from '../../crawlers/jobposting.ts'
-import { extractPage, pageFromInput, parseParameters } from '../../pipelines/extract.ts'
+import { parseParameters } from '../../pipelines/extract.ts'
 import type { SourceRequest } from '../../src/model/source.ts'
-import { isAbsent, sharedFile } from '../read/shared.ts'
 
 const SITE = 'https://jobs.kornblume.example'
 const parameters = parseParameters(jobposting, { site: 'kornblume', start: `${SITE}/sitemap.xml`, links: '/jobs/' })
@@ -59,29 +57,4 @@ test('links by a CSS selector', () => {
   expect(jobposting.follow?.({ url: `${SITE}/jobs`, body }, listed).requests.map((request) => request.url)).toEqual([
     `${SITE}/j/1`,
   ])
-})
-
-test.skipIf(isAbsent('payloads/jsonld'))('recorded pages with JobPosting markup', () => {
-  const parameters = parseParameters(jobposting, { site: 'kornblume', start: 'https://recorded.example/sitemap.xml' })
-  const counts = Object.fromEntries(
-    readdirSync(sharedFile('payloads/jsonld'))
-      .filter((name) => name.endsWith('.html'))
-      .map((name) => {
-        const bodyBase64 = readFileSync(sharedFile(`payloads/jsonld/${name}`)).toString('base64')
-        const found = extractPage(
-          jobposting,
-          parameters,
-          pageFromInput({ url: `https://recorded.example/${name}`, bodyBase64, contentType: 'text/html' }),
-        )
-        return [name, found.listings.length]
-      }),
-  )
-  expect(counts).toMatchObject({
-    'japandev-job.html': 1,
-    'paylocity-sendcutsend.html': 1,
-    'workatastartup-diode-senior.html': 1,
-    'icims-detail-synthetic.html': 1,
-    'remoteworkspain-detail.html': 1,
-    'remoteworkspain-list.html': 0,
-  })
 })

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -30,6 +31,8 @@ const Answer = z.strictObject({
   follows: z.array(z.url()).optional(),
 })
 const Answers = z.strictObject({
+  /** The folders of `payloads/` that hold the answers, where they have another name than the source; files are then named with their folder. */
+  folders: z.array(z.string()).optional(),
   /** File of `payloads/<id>/`, `#` and a word where one file is read in several ways. */
   answers: z.record(z.string(), Answer),
   /** Files that are no answer of this source, each with the reason. */
@@ -42,12 +45,11 @@ const fileOf = (name: string): string => name.replace(/#.*$/, '')
 for (const source of sources.values()) {
   const stated = `${folder(source.id)}payloads.json`
   if (!existsSync(stated)) continue
-  const { answers, others } = Answers.parse(JSON.parse(readFileSync(stated, 'utf8')))
-  // Markup of any site stands in a folder of its own.
-  const recorded = source.id === 'jobposting' ? 'payloads/jsonld' : `payloads/${source.id}`
-  describe.skipIf(isAbsent(recorded))(`recorded answers of ${source.id}`, () => {
+  const { folders, answers, others } = Answers.parse(JSON.parse(readFileSync(stated, 'utf8')))
+  const recorded = (folders ?? [source.id]).map((name) => `payloads/${name}`)
+  describe.skipIf(recorded.some(isAbsent))(`recorded answers of ${source.id}`, () => {
     const page = (name: string, answer: z.output<typeof Answer>): ReturnType<typeof pageFromInput> => {
-      const bytes = readFileSync(sharedFile(`${recorded}/${fileOf(name)}`))
+      const bytes = readFileSync(sharedFile(`${folders ? 'payloads' : recorded.join()}/${fileOf(name)}`))
       const part = answer.part === undefined ? undefined : at(JSON.parse(bytes.toString('utf8')), answer.part)
       return pageFromInput({
         url: answer.url,
@@ -81,7 +83,11 @@ for (const source of sources.values()) {
     })
 
     test('every file is read or said to be something else', () => {
-      const files = readdirSync(sharedFile(recorded)).filter((name) => !name.endsWith('.md'))
+      const files = recorded
+        .flatMap((folder) =>
+          readdirSync(sharedFile(folder)).map((name) => (folders ? `${basename(folder)}/${name}` : name)),
+        )
+        .filter((name) => !name.endsWith('.md'))
       expect(new Set([...Object.keys(answers).map(fileOf), ...Object.keys(others)])).toEqual(new Set(files))
     })
   })

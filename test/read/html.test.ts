@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { absolute, linksOf, unescapeHtml } from '../../src/read/html.ts'
+import { absolute, linksOf, unescapeHtml, parseHtml } from '../../src/read/html.ts'
 import { codeSpans, headingOf } from '../../src/read/markdown.ts'
 import { printed, printedList } from '../../src/read/printed.ts'
 
@@ -50,4 +50,16 @@ test('what holds nothing is absent', () => {
   expect(printedList(['', ' a ', 'a', null])).toEqual(['a'])
   expect(printedList([])).toBeUndefined()
   expect(printed('Soft\ud800ware')).toBe('Soft\uFFFDware')
+})
+
+test('a page that nests without end is refused in time; what only looks like tags is none', () => {
+  const before = performance.now()
+  expect(() => parseHtml('<ul>'.repeat(200_000))).toThrow(expect.objectContaining({ code: 'wrong-shape' }))
+  for (const text of [
+    `<script>${'<b'.repeat(5000)}</script>`,
+    `<!--${'<b>'.repeat(5000)}-->`,
+    '<div><b></div>'.repeat(5000),
+  ])
+    expect(parseHtml(`${text}<h1>Miller</h1>`)('h1').text()).toBe('Miller')
+  expect(performance.now() - before).toBeLessThan(5000)
 })

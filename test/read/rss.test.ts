@@ -52,6 +52,34 @@ describe('feeds', () => {
     })
   })
 
+  test('relative addresses are of the site, not of the host of the feed', () => {
+    const of = (body: string): (string | undefined)[] => readFeed(page(body)).items.map((item) => item.link)
+    expect(of(rss('<link>https://mill.example/en/</link><item><link>jobs/1</link></item>'))).toEqual([
+      'https://mill.example/en/jobs/1',
+    ])
+    expect(
+      of(
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://mill.example/"><entry xml:base="de/"><link href="1"/></entry></feed>',
+      ),
+    ).toEqual(['https://mill.example/de/1'])
+  })
+
+  test('items without a channel, and elements of Atom in RSS', () => {
+    const body =
+      '<rss><item><title>Miller</title><id>urn:x:1</id><link href="/1"/><updated>2026-01-02</updated></item></rss>'
+    expect(readFeed(page(body)).items[0]).toMatchObject({
+      id: 'urn:x:1',
+      link: 'https://feed.example/1',
+      updated: '2026-01-02',
+    })
+    expect(() => readFeed(page('<rss version="2.0"></rss>'))).toThrow(expect.objectContaining({ code: 'wrong-shape' }))
+  })
+
+  test('an address as the id of an Atom entry without a link is its link', () => {
+    const body = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>https://mill.example/1</id></entry></feed>'
+    expect(readFeed(page(body)).items[0]?.link).toBe('https://mill.example/1')
+  })
+
   test('a feed that is not well formed is read, with a warning', () => {
     const body = rss('<item><title>R&D engineer</title></item><item><title>caf&eacute; &mdash; cook</title></item>')
     const found = fromRss({ map: (item) => ({ sourceJobId: '1', ...(item.title ? { title: item.title } : {}) }) })(
@@ -60,6 +88,9 @@ describe('feeds', () => {
     )
     expect(found.items.map((item) => item.title)).toEqual(['R&D engineer', 'café — cook'])
     expect(found.warnings).toMatchObject([{ code: 'not-well-formed' }])
+    const undeclared = readFeed(page(rss('<item><title>caf&eacute;</title></item>')))
+    expect([undeclared.items[0]?.title, undeclared.fault]).toEqual(['café', 'the entity eacute is not declared'])
+    expect(readFeed(page(rss('<item><title><![CDATA[&eacute;]]> &amp; &#233;</title></item>'))).fault).toBeUndefined()
   })
 
   test('an element named for the prototype pollutes nothing', () => {

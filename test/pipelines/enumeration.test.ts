@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { Enumeration, type Enumerated } from '../../pipelines/enumeration.ts'
+import type { RawListing } from '../../src/model/raw-listing.ts'
+
+type Page = readonly [list: string, total: number | undefined, ids: readonly number[], others?: number]
+
+function result(...pages: Page[]): Enumerated {
+  const enumeration = new Enumeration()
+  pages.forEach(([root, total, ids, others = 0], index) => {
+    const listings = ids.map((id) => ({ sourceJobId: String(id) }) as RawListing)
+    const page = { listings, rejects: [], warnings: [], total, skipped: others, read: ids.length + others }
+    enumeration.add(`${root}?page=${index + 1}`, root, page)
+  })
+  return enumeration.result()
+}
+
+test('every page of one list states the total of the whole list', () => {
+  expect(result(['a', 5, [1, 2]], ['a', 5, [3, 4]], ['a', 5, [5]]).declared).toEqual({ total: 5, got: 5 })
+})
+
+test('the first page that states one is right, whatever later ones say', () => {
+  expect(result(['a', 4, [1, 2]], ['a', 0, [3, 4]]).declared).toEqual({ total: 4, got: 4 })
+  expect(result(['a', undefined, []], ['a', 3, [1, 2, 3]]).declared).toEqual({ total: 3, got: 3 })
+})
+
+test('lists of their own are added up; one without a total counts for nothing, one with too much makes up for none', () => {
+  const pages: Page[] = [
+    ['a', 2, [1, 2, 3]],
+    ['b', 3, [4]],
+    ['c', undefined, [5, 6]],
+  ]
+  expect(result(...pages).declared).toEqual({ total: 5, got: 3 })
+  expect(result(['a', undefined, [1]]).declared).toBeNull()
+})
+
+test('entries that were refused or are no postings count, a posting seen twice counts once', () => {
+  expect(result(['a', 5, [1, 2], 1], ['a', 5, [2, 3]]).declared).toEqual({ total: 5, got: 4 })
+})
+
+test('a page that comes again is no next page', () => {
+  const pages: Page[] = [
+    ['a', undefined, [1, 2]],
+    ['a', undefined, [2, 1]],
+  ]
+  expect(result(...pages).incomplete).toBe('a?page=2 gives the same postings as a?page=1')
+  expect(result(['a', undefined, [1, 2]], ['b', undefined, [1, 2]]).incomplete).toBeNull()
+  expect(result(['a', undefined, [1]], ['a', undefined, [1]]).incomplete).toBeNull()
+})
