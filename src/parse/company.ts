@@ -65,7 +65,9 @@ export function parseCompany(printed: string | undefined, text: Prose, isBoard: 
   const evidence: Evidence[] = field === undefined ? [] : [fromField(field, '/company', 'company.field', 'high')]
   const boardLike = known !== null && (isBoard || /^jobs? (?:for|at|in)\b|\bjob board\b/i.test(known))
   if (known !== null && !boardLike) {
-    const proper = /^[a-z\d]{3,}$|^[A-Z][a-z]+$/.test(known) ? properForm(known, text) : null
+    // A name that the text uses as it stands needs no other form.
+    const odd = /^[a-z\d]{3,}$/.test(known) || (/^[A-Z][a-z]+$/.test(known) && !text.text.includes(known))
+    const proper = odd ? properForm(known, text) : null
     return proper ? { value: proper.value, evidence: [...evidence, ...proper.evidence] } : { value: known, evidence }
   }
   const named = nameFromText(text, known)

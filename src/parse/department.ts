@@ -1,8 +1,9 @@
 import { present } from './absent.ts'
 import { cleanLine } from './clean.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
+import { key } from './line-index.ts'
 
-const key = /^\W*(?:department|team|business unit|abteilung|département)\s*[:：]/
+const labels = key('department team business abteilung département')
 const label = /^[*\s•]*(?:department|team|business unit|abteilung|département)\s*[:：]\s*([\p{Lu}][^\n:]{1,58})$/iu
 
 /** The part of the company: its own field, else a line of the text that names it (`Department: Data`). */
@@ -10,7 +11,7 @@ export function parseDepartment(stated: string | undefined, text: Prose): Found<
   const field = present(stated)
   if (field !== undefined)
     return { value: cleanLine(field), evidence: [fromField(field, '/department', 'department.field', 'high')] }
-  const line = text.lines(key)[0]
+  const line = text.lines(labels).find((each) => label.test(each.text))
   const match = line && label.exec(line.text)
   const value = match?.[1]?.trim()
   if (!line || !match || value === undefined || /[.!?]$/.test(value)) return { value: null, evidence: [] }

@@ -1,5 +1,6 @@
 import type { EmploymentType, Evidence } from '../model/listing.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
+import { key } from './line-index.ts'
 
 /** What a structured employment field says, in any of the languages known; words that say none of the types give none. */
 const words: readonly (readonly [EmploymentType, RegExp])[] = [
@@ -167,8 +168,14 @@ export function parseEmploymentTypes(
   return { value: [...found.keys()].sort(byOrder), evidence: [...found.values()] }
 }
 
-const keyword =
-  /\bintern\b|internship|stag|apprent|werkstudent|working student|praktik|volunteer|alternan|becari|co-op|full|part.?time|contract|b2b|vollzeit|teilzeit|\bcdi\b|hours|hrs|befrist|internship|alternance|apprentissage|stage de|freelanc|temporary|fixed|duration|length|durée|dauer|dura[cç]|c2c|w2\b|mission de|no.term|indefinido|jornada|tiempo|temps p|umowa/
+const keyword = key(
+  'intern stag apprent werkstudent working praktik volunteer alternan becari est full part contract b2b vollzeit teilzeit cdi. hours hrs ' +
+    'befrist unbefrist co coop freelanc temporary fixed duration length term durée dauer dura c2c w2 mission no indefinido jornada tiempo temps ' +
+    'umowa employment permanent internship fulltime parttime contrat opportunity',
+)
+const fullTimeKey = key(
+  'full vollzeit temps tiempo jornada tempo voltijd pełny pelny cdi. clt. week wk woche semain semana',
+)
 
 function collect(rules: readonly Rule[], where: Prose, found: Map<EmploymentType, Evidence>): void {
   const lines = where.lines(keyword)
@@ -190,9 +197,7 @@ function collect(rules: readonly Rule[], where: Prose, found: Map<EmploymentType
 
 /** The first mention of full-time work that speaks of this job. An internship leads to full-time work more often than it is some. */
 function fullTimeIn(text: Prose, intern: boolean, found: Map<EmploymentType, Evidence>): void {
-  for (const line of text.lines(
-    /full|zeit|plein|complet|integral|voltijd|etat|\bcdi\b|\bclt\b|week|wk|woche|semain|semana/,
-  )) {
+  for (const line of text.lines(fullTimeKey)) {
     for (const match of line.text.matchAll(fullTime)) {
       const end = match.index + match[0].length
       const behind = line.text.slice(end, end + 60)

@@ -1,4 +1,5 @@
 import type { Confidence, Evidence } from '../model/listing.ts'
+import { LineIndex, type Key } from './line-index.ts'
 import { splitWords, type Word } from './words.ts'
 
 /** A value with the words it was read from. */
@@ -10,8 +11,8 @@ export interface Found<T> {
 /** A text that evidence can quote: indices are UTF-16 as in JavaScript, the evidence given back counts code points. */
 export interface Prose {
   readonly text: string
-  /** The lines whose lower-case form the pattern finds, with where they start. Long lines come in overlapping parts. */
-  lines(pattern: RegExp): readonly Line[]
+  /** The lines that hold a word of the key, with where they start. Long lines come in overlapping parts. */
+  lines(key: Key): readonly Line[]
   /** The words, split once. */
   words(): readonly Word[]
   /** Evidence for `text.slice(start, end)`, trimmed of white space. */
@@ -50,12 +51,14 @@ export function prose(text: string, from: 'description' | 'titleRaw' | 'companyR
   const pairs = surrogatePairs(text)
   const point = (index: number) => (pairs.length === 0 ? index : index - countBelow(pairs, index))
   let lines: Line[] | undefined
+  let index: LineIndex | undefined
   let words: Word[] | undefined
   return {
     text,
-    lines(pattern) {
+    lines(key) {
       lines ??= splitLines(text)
-      return lines.filter((line) => pattern.test(line.lower))
+      index ??= new LineIndex(lines)
+      return index.linesOf(key).flatMap((number) => lines?.[number] ?? [])
     },
     words() {
       words ??= splitWords(text)

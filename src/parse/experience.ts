@@ -1,5 +1,6 @@
 import type { ExperienceYears } from '../model/listing.ts'
 import type { Found, Prose } from './evidence.ts'
+import { key } from './line-index.ts'
 
 const wordNumbers: Readonly<Record<string, number>> = {
   one: 1,
@@ -43,6 +44,7 @@ const statement = new RegExp(
   'gi',
 )
 
+const years = key('year yr y. ans. année jahr año anos. month mois monat mes lat. anni jaar')
 /** What must stand behind the years for them to be experience. */
 const experienced =
   /experien|expérience|erfahrung|experiencia|experiência|doświadczen|esperienza|ervaring|\bexp\b|track record/i
@@ -87,7 +89,7 @@ export function parseExperience(text: Prose): Found<ExperienceYears | null> {
   const hasRequirements = requirements.test(text.text)
   let section = ''
   let scanned = 0
-  for (const line of text.lines(/year|yrs|\dy|\bans\b|année|jahre|años|anos\b|month|mois|\blat\b/)) {
+  for (const line of text.lines(years)) {
     if (!/\d|one|two|three|four|five|six|seven|eight|ten|deux|trois|quatre|cinq|zwei|drei|dos|tres/.test(line.lower))
       continue
     const heading = lastHeading(text.text, scanned, line.start)

@@ -1,4 +1,5 @@
 import type { Prose } from './evidence.ts'
+import { key } from './line-index.ts'
 import type { SalaryFound, SalaryInput } from './pay-range.ts'
 import { benefit, strongPay } from './pay-words.ts'
 import { fromPrinted } from './salary-field.ts'
@@ -19,11 +20,13 @@ function withCurrency(said: SalaryFound, fields: readonly SalaryFound[]): Salary
   return same ? { salary: { ...said.salary, currency: same.salary.currency }, evidence: said.evidence } : said
 }
 
+const numbers = key('0')
+
 /** Whether the text names this very amount as a benefit, so that the field was filled from the wrong line. */
 function refusedBy(text: Prose, raw: string): boolean {
   const amount = /\d[\d.,]*\d/.exec(raw)?.[0]
   if (amount === undefined) return false
-  const lines = text.lines(/\d/).filter((line) => line.text.includes(amount))
+  const lines = text.lines(numbers).filter((line) => line.text.includes(amount))
   return lines.length > 0 && lines.every((line) => benefit.test(line.text) && !strongPay.test(line.text))
 }
 

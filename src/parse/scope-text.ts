@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/listing.ts'
 import type { Prose } from './evidence.ts'
 import { gather, none, type Gathered } from './gathered.ts'
+import { key, type Key } from './line-index.ts'
 import { readPlaces, type Place } from './place.ts'
 import type { Tables } from './tables.ts'
 
@@ -24,8 +25,8 @@ interface Cue {
   readonly pattern: RegExp
   readonly labelled: boolean
   readonly rule: string
-  /** What the lower-case line must hold for the pattern to be tried. */
-  readonly key: RegExp
+  /** What a line must hold for the pattern to be tried. */
+  readonly key: Key
   /** `office`: cities here are places of the job. */
   readonly office?: boolean
   /** Only cities where presence is asked are read. */
@@ -40,7 +41,7 @@ const cues: readonly Cue[] = [
       /\b(?:(?:role|position|job|opportunity)\b[^.\n]{0,80}?\b(?:based|located|performed|done)\b[^.\n]{0,50}?\b(?:in|from|at|out of) (?:(?:one|any) of )?(?:our |the )?(?:(?:[\w-]+ )?(?:offices?|hubs?) (?:in |at )?)?|(?:visit|work(?:ing)? (?:from|at|in|out of)|come (?:in)?to|from|proximity to|days? (?:per|a) week in|office in a great location in) (?:either )?(?:(?:one|any) of )?(?:our|the middle of|the heart of) (?:(?:[\w-]+ ){0,2}(?:offices?|hubs?) (?:in |at ))?|(?:US |UK |EU |European )?office locations?\s*[:：]\s*)/gi,
     labelled: false,
     rule: 'place.desk',
-    key: /role|position|job|opportunity|\bour\b|office|heart of|middle of/,
+    key: key('role position job opportunity our. office heart middle'),
     desk: true,
   },
   {
@@ -48,7 +49,7 @@ const cues: readonly Cue[] = [
       /\b(?:must be (?:in|near|within)|offices? (?:in|are in|are located in|located in)|office locations?:?)\s+(?:the )?/gi,
     labelled: false,
     rule: 'place.presence',
-    key: /must be|office/,
+    key: key('must. office'),
     presence: true,
   },
   {
@@ -56,7 +57,7 @@ const cues: readonly Cue[] = [
       /^[*\s•]*(?:(?:job |work |primary |role |position |office |candidate |available )?locations?(?:\(s\))?|where|based|standort|arbeitsort|lieu|localisation|ubicaci[oó]n|localiza[cç][aã]o|eligible (?:countries|locations))\s*[:：]\s*/gim,
     labelled: true,
     rule: 'scope.label',
-    key: /locat|where|based|standort|arbeitsort|lieu|localisation|ubicaci|localiza|eligible/,
+    key: key('locat where. based standort arbeitsort lieu localisation ubicaci localiza eligible'),
     office: true,
   },
   {
@@ -64,76 +65,76 @@ const cues: readonly Cue[] = [
       /\b(?:hire|hiring|employ|recruit|employing) (?:[\w-]+ ){0,4}?(?:in|from|across|within|throughout)(?: (?:the|any of the))?(?: (?:following|these|one of the following))? ?(?:countries|locations|states)?(?: only)?\s*:?\s+/gi,
     labelled: true,
     rule: 'scope.hire',
-    key: /\b(?:hire|hiring|employ|recruit)/,
+    key: key('hire hiring employ recruit'),
   },
   {
     pattern:
       /\b(?:(?:must|should|need to|needs to|have to|required to|requires? (?:you|candidates|that you) (?:to )?|are|be|(?:role|position|job|candidate|applicant|opportunity|who|individual) is|you['’]re|you are|currently|candidates?|applicants?|individuals?|people|talent|engineers?|developers?|someone|anyone|contractors?\)?) (?:be |also be |currently |physically |legally |either |who (?:are|is) |permanently )*)(?:located|based|residing|resides|reside|live|living|resident|domiciled) (?:in|within|from|inside|near|of)\s+/gi,
     labelled: true,
     rule: 'scope.located',
-    key: /locat|based|resid|living|\blive\b|domicil/,
+    key: key('locat based resid living live. domicil'),
   },
   {
     pattern:
       /\b(?:must|should|required to|need to) (?:currently |legally |physically |permanently )?(?:reside|live|be residing|be living|work) (?:and work )?(?:in|within|from)\s+/gi,
     labelled: true,
     rule: 'scope.reside',
-    key: /must|should|required|need/,
+    key: key('must should required need'),
   },
   {
     pattern:
       /\b(?:authori[sz](?:ed|ation)|eligib(?:le|ility)|right|permitted|allowed|legally able|entitled)(?: to (?:legally )?| for )(?:(?:lawfully |permanently |legally )?(?:work|live and work|employment)|be employed)(?: (?:lawfully|legally|full[- ]?time|permanently|for any employer|on a [\w-]+ basis))?(?: (?:in|within)(?: either)?)\s+/gi,
     labelled: false,
     rule: 'scope.authorized',
-    key: /authori|eligib|right|permitted|allowed|legally|entitled/,
+    key: key('authori eligib right permitted allowed legally entitled'),
   },
   {
     pattern:
       /\b(?:remote(?:ly)?|work from home|wfh|100% remote)(?: (?:position|role|job|opportunity|work|option|friendly|based))?(?:,? (?:but )?(?:within|in|from anywhere in|anywhere in|anywhere within|across|from within|from|inside|throughout|for candidates in|based in|being remote in)|\s*[-–(:,]\s*(?:anywhere in|within|in|must be in)?)\s*/gi,
     labelled: true,
     rule: 'scope.remote-in',
-    key: /remote|work from home|wfh/,
+    key: key('remote wfh home'),
     office: false,
   },
   {
     pattern: /\b(?:anywhere|work from anywhere|from anywhere) (?:in|within|across)\s+/gi,
     labelled: false,
     rule: 'scope.anywhere-in',
-    key: /anywhere/,
+    key: key('anywhere'),
   },
   {
     pattern:
       /\b(?:live|located|based|reside|residing|living|remotely|work remotely|work) (?:from )?anywhere (?:in|within|across)\s+/gi,
     labelled: true,
     rule: 'scope.live-in',
-    key: /anywhere/,
+    key: key('anywhere'),
   },
   {
     pattern:
       /\b(?:open|available|offered|limited|restricted|opened) (?:only )?to (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|residents?|people|individuals|those|engineers|talent|anyone|developers)? ?(?:who (?:are|is) )?(?:located |based |residing |living |resident )?(?:in|within|from|of|across)\s+/gi,
     labelled: true,
     rule: 'scope.open-to',
-    key: /open|available|offered|limited|restricted/,
+    key: key('open available offered limited restricted'),
   },
   {
     pattern:
       /\b(?:considering|accepting|consider|accept|looking for|seeking|welcome|prefer) (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|applications|talent|engineers|people|developers)\)? (?:(?:who are |currently )?(?:located|based|residing|living) )?(?:in|within|from|across)\s+/gi,
     labelled: true,
     rule: 'scope.considering',
-    key: /consider|accept|looking|seeking|welcome|prefer/,
+    key: key('consider accept looking seeking welcome prefer'),
   },
   {
     pattern:
       /\b(?:we(?: are|['’]re)? (?:currently |actively |particularly |especially )?(?:need|seek|seeking|looking for|hiring|searching for)|(?:you are |candidates? )?(?:preferably|ideally))\b[^.!?\n]{0,110}?\b(?:located|based|residing|living|who lives?) (?:in|within|from|across)\s+/gi,
     labelled: true,
     rule: 'scope.seeking',
-    key: /need|seek|looking|hiring|searching|preferabl|ideally/,
+    key: key('need seek looking hiring searching preferabl ideally'),
   },
   {
     pattern: /\b(?:whether )?based in the\s+(?=(?:AMER|EMEA|APAC|LATAM))/g,
     labelled: true,
     rule: 'scope.regions',
-    key: /based in the/,
+    key: key('based'),
   },
 ]
 /** `Must be a US citizen`: who is one lives there or may. */
@@ -155,6 +156,12 @@ const company =
 /** The sentence tells where others sit. */
 const others =
   /\b(?:we have|colleagues|employees|people|headquarter\w*|founded|customers|clients|teams? (?:is|are|members)|(?:half|most|many|some) of|company)\b/i
+
+const limits = key('only resident based remote')
+const based = key('based')
+const citizenKey = key('citizen citisen')
+const everywhereKey = key('anywhere worldwide global')
+const exclusions = key('except exclud outside cannot can. unable not. don.')
 
 export function readBody(text: Prose, tables: Tables): Body {
   const body: Body = {
@@ -178,7 +185,7 @@ export function readBody(text: Prose, tables: Tables): Body {
       }
     }
   }
-  for (const line of text.lines(/only|resident|based|remote/)) {
+  for (const line of text.lines(limits)) {
     onlyIn.lastIndex = 0
     for (let match = onlyIn.exec(line.text); match; match = onlyIn.exec(line.text)) {
       const start = line.start + match.index
@@ -186,7 +193,7 @@ export function readBody(text: Prose, tables: Tables): Body {
       gather(read.places, false, text.quote(start, start + match[0].length, 'scope.only', 'medium'), body)
     }
   }
-  for (const line of text.lines(/[- ]based /)) {
+  for (const line of text.lines(based)) {
     basedPeople.lastIndex = 0
     for (let match = basedPeople.exec(line.text); match; match = basedPeople.exec(line.text)) {
       if (company.test(line.text.slice(Math.max(0, match.index - 100), match.index))) continue
@@ -197,7 +204,7 @@ export function readBody(text: Prose, tables: Tables): Body {
     }
   }
   const citizenship = none()
-  for (const line of text.lines(/citi[sz]en/)) {
+  for (const line of text.lines(citizenKey)) {
     citizens.lastIndex = 0
     for (let match = citizens.exec(line.text); match; match = citizens.exec(line.text)) {
       const start = line.start + match.index
@@ -212,7 +219,7 @@ export function readBody(text: Prose, tables: Tables): Body {
     body.evidence = citizenship.evidence
     body.labelled = true
   }
-  for (const line of text.lines(/anywhere|worldwide|global/)) {
+  for (const line of text.lines(everywhereKey)) {
     const everywhere = global.exec(line.text)
     if (!everywhere) continue
     body.worldwide = true
@@ -313,7 +320,7 @@ function closeList(tail: string, places: readonly Place[]): Place[] {
 }
 
 function readExcluded(text: Prose, tables: Tables, body: Body): void {
-  for (const line of text.lines(/except|exclud|outside|cannot|can['’]t|unable|not |don['’]t/)) {
+  for (const line of text.lines(exclusions)) {
     excluding.lastIndex = 0
     for (let match = excluding.exec(line.text); match; match = excluding.exec(line.text)) {
       const from = match.index + match[0].length

@@ -1,5 +1,6 @@
 import type { Seniority } from '../model/listing.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
+import { key } from './line-index.ts'
 
 type Level = Exclude<Seniority, 'unknown'>
 
@@ -106,7 +107,7 @@ const body: readonly (readonly [Level, RegExp])[] = [
   ],
 ]
 
-const bodyFilter = /senior|\bsr\b|\bstaff\b|principal|\blead\b|\bmid|intermediate|junior|\bentry/
+const bodyFilter = key('senior sr. staff. principal lead. mid intermediate junior entry tech')
 
 /** The level of the role: its title first, then a structured field, then words of the text about this role; never from years. */
 export function parseSeniority(title: Prose, stated: string | undefined, text: Prose): Found<Seniority> {

@@ -1,6 +1,7 @@
 import type { Evidence, Timezones } from '../model/listing.ts'
 import { fold } from './fold.ts'
 import type { Prose } from './evidence.ts'
+import { key } from './line-index.ts'
 import type { Tables } from './tables.ts'
 
 const zoneName =
@@ -49,7 +50,9 @@ const patterns: readonly RegExp[] = [
 const notCandidate =
   /\b(?:our team|the team|we are|we're|team members|teammates|colleagues|employees|people|customers|clients|members|offices?|distributed|spread|spanning|span|headquarter|concentrat|most of|collaborating|coworkers|support(?:ing)? (?:hours|team)|across (?:multiple|different|many|several)|multiple time ?zones|deadline|close[sd]? (?:on|at)|applications?|posted|webinar|event|apply by|webcast|date)\b/i
 
-const zoneKey = /time ?zone|\b(?:gmt|utc|cet|cest|est|edt|pst|pdt|mst|mdt|cst|et|pt|hours)\b|working day|\d ?[ap]m\b/
+const zoneKey = key(
+  'timezone time. zone gmt. utc. cet. cest. est. edt. pst. pdt. mst. mdt. cst. bst. ist. et. pt. hour hrs. am. pm. overlap',
+)
 
 /** The working hours or time zones that the text asks of the candidate, verbatim, with the offsets where they are named; null if none. */
 export function parseTimezones(text: Prose, tables: Tables): { value: Timezones; evidence: Evidence } | null {

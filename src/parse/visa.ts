@@ -1,5 +1,6 @@
 import type { VisaSponsorship } from '../model/listing.ts'
 import type { Found, Prose } from './evidence.ts'
+import { key } from './line-index.ts'
 
 const refusals: readonly RegExp[] = [
   /\b(?:not|unable to|cannot|can['’]?t|won['’]t|doesn['’]t|don['’]t|no longer|never|ineligible for|without (?:the )?(?:need (?:for|of) |requiring |need(?:ing)? )?(?:current or future |employer |visa |employment |any )*)\b[^.\n!?]{0,70}?\bsponsor(?:ship|ed|ing|s)?\b/i,
@@ -21,12 +22,13 @@ const offers: readonly RegExp[] = [
   /\b(?:support|help|assist(?:ance)?)\b[^.\n]{0,30}\brelocation \((?:[^)\n]{0,30}, ?)?visa\b/i,
   /\brelocation (?:and|&) visa (?:support|sponsorship|assistance)\b/i,
 ]
+const subject = key('sponsor visa citizen permanent permit')
 const unsure =
   /\bcase[- ]by[- ]case\b|\bdetermine if we can\b|\b(?:may|might) (?:be able to )?sponsor|\bsponsored by\b|\bexecutive sponsor/i
 
 /** Whether the employer sponsors a visa: `no` also where citizenship or permanent residence is a must. */
 export function parseVisa(text: Prose): Found<VisaSponsorship> {
-  const lines = text.lines(/sponsor|visa|citizen|permanent resident|work permit/)
+  const lines = text.lines(subject)
   for (const [value, patterns] of [
     ['no', refusals],
     ['yes', offers],

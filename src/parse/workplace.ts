@@ -1,5 +1,6 @@
 import type { Confidence, Evidence, Workplace } from '../model/listing.ts'
 import { fromField, type Found, type Line, type Prose } from './evidence.ts'
+import { key } from './line-index.ts'
 
 /** What the structured fields say of the mode of work, before any text is read. */
 export interface PrintedMode {
@@ -179,11 +180,14 @@ const offeredModes =
   /\b(?:on-?site|in[- ]office|in[- ]person|office),? hybrid,? (?:or|and) (?:fully |100% )?remote(?:ly)?\b|\b(?:soit|either) (?:de la maison|from home|remotely)[^.\n]{0,20} (?:ou|or)\b|\bremote(?:ly)?,? hybrid,? or (?:on-?site|in[- ](?:office|person))\b|\bwork from home,? or (?:from |visit |in |at )?(?:one of |any of )?our\b/i
 const bothModes =
   /\bfor (?:candidates|those|employees|people|applicants|team members)\b[^.\n]{0,40}\b(?:based|located|living|residing|live|near|within|close)\b[^.\n]{0,60}\bhybrid\b|\b(?:remote or hybrid|hybrid or (?:fully )?remote|hybrid\s*\/\s*remote|remote\s*\/\s*hybrid)\b/i
-const remoteKey = /remot|télétravail|home|teletrabajo|anywhere|worldwide|zdaln|distributed|wfh|global/
-const hybridKey =
-  /hybrid|híbrid|présence|präsenz|anwesenheit|presence|attendance|days?\b|jours|tage\b|télétravail|telework|times/
-const onsiteKey = /on-?site|not (?:an? )?remote|no remote|remote (?:work )?is not|in[- ]office|in[- ]person|days/
-const eitherKey = /remot|home|hybrid/
+const remoteKey = key(
+  'remot télétravail home teletrabajo anywhere worldwide zdaln praca distributed wfh global distance',
+)
+const hybridKey = key(
+  'hybrid híbrid présence präsenz anwesenheit presence attendance day jour tag télétravail telework times travail onsite site office',
+)
+const onsiteKey = key('onsite site not. no. remote office person days')
+const eitherKey = key('remot home hybrid maison')
 const perk =
   /\b(?:télétravail|mobiles? arbeiten|home ?office|teletrabajo|telework)\b|\b(?:im|in) (?:office|büro) als auch (?:remote|mobil)/i
 /** The post itself is put at a place (`Poste situé à`, `takes place in`, `am Standort`). */
@@ -192,8 +196,9 @@ const seat =
 /** The same where only a proper name behind it makes it one. */
 const seatAt =
   /\b[Aa]u sein d[^.\n]{0,60}(?:agence|site|bureaux?|locaux|département|direction)\b[^.\n]{0,40}?\b(?:de|à)\s+\p{Lu}|\b(?:située?|basée?) à \p{Lu}|^[*\s•]*(?:Location|LOCATION|Lieu(?: de travail)?|Standort|Arbeitsort|Einsatzort|Localisation|Ubicaci[oó]n)\s*[:：]\s*(?![^\n]*(?:[Rr]emote|[Hh]ybrid|[Aa]nywhere|[Hh]ome|[Tt]élétravail|distance))(?!Must|Candidate|Applicant|Any|Flexible|Various|Multiple)\p{Lu}/mu
-const seatKey =
-  /situé|basé|poste|mission|alternance|stage|role|position|job|intern|standort|au sein|locat|lieu|ort\s*:|localis|ubicaci/
+const seatKey = key(
+  'situé basé poste mission alternance apprentissage stage role position job intern standort au. locat lieu arbeitsort einsatzort localis ubicaci',
+)
 const seated = (text: Prose) => text.lines(seatKey).some((line) => seat.test(line.text) || seatAt.test(line.text))
 
 /** Everything that speaks of where the work is done. */

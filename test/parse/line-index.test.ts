@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { prose } from '../../src/parse/evidence.ts'
+import { key } from '../../src/parse/line-index.ts'
+
+const text = prose('Remote work, non-remote too\nTélétravail : 3j\nlive here\nliving there\nR$ 1.200 at 10am\n¿Remoto?', 'description')
+const lines = (words: string): string[] => text.lines(key(words)).map((line) => line.text)
+
+test('a key finds the lines that hold a word beginning with one of its words, in order', () => {
+  expect(lines('remot')).toEqual(['Remote work, non-remote too', '¿Remoto?'])
+  expect(lines('remoto télétr')).toEqual(['Télétravail : 3j', '¿Remoto?'])
+  expect(lines('mote')).toEqual([])
+})
+
+test('a full stop asks for the whole word, a nought for any number', () => {
+  expect(lines('live.')).toEqual(['live here'])
+  expect(lines('liv')).toEqual(['live here', 'living there'])
+  expect(lines('0')).toEqual(['Télétravail : 3j', 'R$ 1.200 at 10am'])
+  expect(lines('am.')).toEqual(['R$ 1.200 at 10am'])
+})
+
+test('each line says where it starts', () => {
+  for (const line of text.lines(key('live. remoto'))) expect(text.text.slice(line.start)).toMatch(/^(live here|¿Remoto)/)
+})
