@@ -8,11 +8,12 @@ import { extractPage } from '../pipelines/extract.ts'
 import { normalize } from '../pipelines/normalize.ts'
 import { loadTables } from '../pipelines/tables.ts'
 import type { RawListing } from '../src/model/raw-listing.ts'
-import { parseMarkdownDescription } from '../src/parse/text.ts'
+import { contentHash } from '../src/model/content-hash.ts'
+import type { Listing } from '../src/model/listing.ts'
+import { parseMarkdownDescription, sanitize } from '../src/parse/text.ts'
 import { bareClone } from '../test/support/git-repository.ts'
 import { noRealBoard } from '../test/support/skip.ts'
 
-const rounds = 3
 const tables = loadTables()
 const context = { hints: remotewlb.hints, tables }
 
@@ -54,26 +55,34 @@ function grown(raw: RawListing, times: number): number {
 
 if (!noRealBoard()) {
   const raws = ads()
-  const render = (raw: RawListing): unknown => parseMarkdownDescription(raw.descriptionMarkdown ?? '', raw.pageUrl)
   for (const raw of raws.slice(0, 500)) normalize(raw, context)
-  let [rendering, whole] = [0, 0]
-  for (let round = 0; round < rounds; round += 1) {
-    for (const raw of raws) {
-      rendering += milliseconds(() => render(raw))
-      whole += milliseconds(() => normalize(raw, context))
-    }
+  const spent = { rendering: 0, sanitizing: 0, hashing: 0, whole: 0 }
+  for (const raw of raws) {
+    let html = ''
+    spent.rendering += milliseconds(() => {
+      html = parseMarkdownDescription(raw.descriptionMarkdown ?? '', raw.pageUrl).html
+    })
+    spent.sanitizing += milliseconds(() => sanitize(html, raw.pageUrl))
+    let listing: Listing | undefined
+    spent.whole += milliseconds(() => {
+      listing = normalize(raw, context)
+    })
+    const { contentHash: _, ...rest } = listing as Listing
+    spent.hashing += milliseconds(() => contentHash(rest))
   }
-  const each = (time: number): string => (time / rounds / raws.length).toFixed(2)
-  const reading = whole - rendering
-  console.log(`${raws.length} ads, ${rounds} rounds`)
-  console.log(`rendering and sanitizing ${each(rendering)} ms an ad, reading the fields ${each(reading)} ms`)
-  console.log(`fields / rendering       ${(reading / rendering).toFixed(2)}`)
+  const fields = spent.whole - spent.rendering - spent.hashing
+  const each = (time: number): string => `${(time / raws.length).toFixed(2)} ms`
+  console.log(
+    `${raws.length} ads, each: rendering ${each(spent.rendering)}, sanitizing ${each(spent.sanitizing)}, ` +
+      `fields ${each(fields)}, hash ${each(spent.hashing)}`,
+  )
+  console.log(`fields / (rendering + sanitizing)  ${(fields / (spent.rendering + spent.sanitizing)).toFixed(2)}`)
 
   const sample = raws.filter((_, index) => index % 400 === 0)
   const sizes = [4, 8, 16, 32]
   const times = sizes.map((size) => sample.reduce((sum, raw) => sum + grown(raw, size), 0))
   console.log(
-    'time by size, per size   ',
-    sizes.map((size, i) => `${size}x ${((times[i] ?? 0) / size).toFixed(1)}`).join(', '),
+    'time by size, per size             ',
+    sizes.map((size, i) => `${size}x ${((times[i] ?? 0) / size).toFixed(1)} ms`).join(', '),
   )
 }

@@ -86,7 +86,8 @@ interface Candidate {
 /** The experience the role requires in years: overall before skill by skill, by degree the bachelor's, never the company's age. */
 export function parseExperience(text: Prose): Found<ExperienceYears | null> {
   const found: Candidate[] = []
-  const hasRequirements = requirements.test(text.text)
+  let listed: boolean | undefined
+  const hasRequirements = () => (listed ??= requirements.test(text.text))
   let section = ''
   let scanned = 0
   for (const line of text.lines(years)) {
@@ -124,7 +125,12 @@ function lastHeading(text: string, from: number, to: number): string | null {
   return lines.findLast((line) => line !== '' && line.length < 80 && !/^\s*(?:\*|\d+\.)|[.;,]$/.test(line)) ?? null
 }
 
-function weigh(text: string, match: RegExpExecArray, section: string, hasRequirements: boolean): Candidate | null {
+function weigh(
+  text: string,
+  match: RegExpExecArray,
+  section: string,
+  hasRequirements: () => boolean,
+): Candidate | null {
   const [whole, first, , second, secondPlus, unitWord] = match
   const end = match.index + whole.length
   const before = text.slice(Math.max(0, match.index - 80), match.index)
@@ -146,7 +152,7 @@ function weigh(text: string, match: RegExpExecArray, section: string, hasRequire
   if (months && !experienced.test(near.slice(0, 60))) return null
   if (nice.test(near.slice(0, 60)) && !/degree|equivalent/i.test(near.slice(0, 60))) return null
   if (/\b(?:bonus|nice to have|preferabl[ey]|ideally|plus)\b[^.]{0,12}$/i.test(clauseBefore)) return null
-  if (desirable.test(section) && hasRequirements) return null
+  if (desirable.test(section) && hasRequirements()) return null
   if (niceSection.test(section) && !/required|requirement|must|minimum|what you|qualifications and/i.test(section))
     return null
   let score = 2

@@ -32,8 +32,6 @@ const patterns: readonly RegExp[] = [
     `\\bwithin (?:an? )?\\d{1,2}(?:\\.5)?[- ]?(?:h|hrs?|hours?)(?: time ?zone)?(?: difference)? (?:of|from|to) (?:the )?(?:US )?${zoneName}(?: (?:Standard )?Time)?`,
     'i',
   ),
-  // A label's own hours: `Location: Remote (EST hours)`.
-  /(?<=^[*\s•]*(?:job |work )?locations?\s*[:：][^\n]{0,40}\b(?:remote|anywhere)\b[^\n]{0,12})\b(?:[PMCE][SD]T|CET|CEST|GMT|UTC)\b(?: (?:hours|time|time ?zone))?/im,
   // A clock that the candidate keeps, though it names no zone.
   /\b(?:availability|available|work(?:ing)? (?:hours?|schedule)|schedule|shift)\b[^.\n]{0,30}?\b\d{1,2}(?::\d{2})?\s?(?:am|pm)\s*(?:-|–|to)\s*\d{1,2}(?::\d{2})?\s?(?:am|pm)\b/i,
   new RegExp(
@@ -78,6 +76,10 @@ export function timezonesOf(printed: string, tables: Tables): Timezones | null {
   return readTimezones((coast?.[0] ?? found).trim(), tables)
 }
 
+/** A label's own hours: `Location: Remote (EST hours)`. */
+const labelled =
+  /^[*\s•]*(?:job |work )?locations?\s*[:：][^\n]{0,40}\b(?:remote|anywhere)\b[^\n]{0,12}?\b((?:[PMCE][SD]T|CET|CEST|GMT|UTC)\b(?: (?:hours|time|time ?zone))?)/i
+
 function fromLine(line: string): { start: number; end: number } | null {
   for (const pattern of patterns) {
     const match = pattern.exec(line)
@@ -99,7 +101,8 @@ function fromLine(line: string): { start: number; end: number } | null {
     if (!/\d|zone|hours|[A-Z]{2,4}T?\b|preferred|schedule|day/i.test(match[0])) continue
     return { start: match.index, end: match.index + match[0].length }
   }
-  return null
+  const label = labelled.exec(line)
+  return label ? { start: label[0].length - (label[1]?.length ?? 0), end: label[0].length } : null
 }
 
 /** Least and greatest offset of the zones named. */
