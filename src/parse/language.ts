@@ -24,13 +24,13 @@ export function parseLanguage(
   return { value: null, evidence: [] }
 }
 
-/** A third of a long sample is enough where the detector is sure of it. */
+/** A part of a long sample is enough where it reads as English and holds English's commonest words. */
 function detect(letters: string) {
   if (letters.length > 450) {
     const third = Math.floor(letters.length / 3)
-    const part = [0, third, 2 * third].map((at) => letters.slice(at, at + Math.floor(third / 3))).join(' ')
-    const quick = eld.detect(part)
-    if (quick.language === 'en' && quick.isReliable()) return quick
+    const part = [0, third, 2 * third].map((at) => letters.slice(at, at + 90)).join(' ')
+    const quick = (part.match(/\b(?:the|and|of|with|you|our)\b/gi)?.length ?? 0) >= 5 ? eld.detect(part) : undefined
+    if (quick?.language === 'en') return quick
   }
   return eld.detect(letters)
 }
