@@ -11,11 +11,13 @@ import { syntheticBatches } from './synthetic-ads.ts'
 
 /**
  * `npm run bench:dedup`: what one more ad costs as the database grows: ads made from the real ones, in batches, through the planning that a
- * crawl uses and the SQLite store that it commits to. `--most 1000000`, `--batch 900`. Texts are stored cut to a line: writing whole texts is no
+ * crawl uses and the SQLite store that it commits to. `--most 1000000` ads, in batches of `--batch 900`. Texts are stored cut to a line: writing whole texts is no
  * deduplication.
  */
 
-const marks = [10_000, 30_000, 100_000, 300_000, 1_000_000]
+const marks = [10_000, 30_000, 100_000, 300_000, 1_000_000] as const
+/** A hundred of the agency's ads are among so many. */
+const measured = 10_000
 const textKept = 120
 
 function option(name: string, otherwise: number): number {
@@ -30,13 +32,8 @@ interface Spent {
   readonly planned: number
 }
 
-/** Commits one board's run as a crawl does. */
-export async function commit(
-  store: Store,
-  board: Board,
-  ads: readonly Listing[],
-  at: string,
-): Promise<{ planned: number; kept: number }> {
+/** Commits one board's run as a crawl does; returns the milliseconds of processor time that planning took. */
+async function commit(store: Store, board: Board, ads: readonly Listing[], at: string): Promise<number> {
   const { run } = await store.openRun(board, at, 'bench')
   const started = process.cpuUsage()
   const writes = ads.map((listing) => ({ listing }))
@@ -76,63 +73,107 @@ export async function commit(
     rejects: [],
     warnings: [],
   })
-  return { planned: (user + system) / 1000, kept: jobs.pairs.length }
+  return (user + system) / 1000
 }
 
-function line(ads: number, spent: Spent, since: Spent, path: string): string {
-  const per = (now: number, then: number) => ((now - then) / Math.max(1, spent.ads - since.ads)).toFixed(3)
-  const rss = Math.round(process.resourceUsage().maxRSS / 1024)
-  const size = Math.round(statSync(path).size / 2 ** 20)
-  const all = (spent.cpu / spent.ads).toFixed(3)
-  return `| ${ads.toLocaleString('en')} | ${all} | ${per(spent.cpu, since.cpu)} | ${per(spent.planned, since.planned)} | ${per(spent.wall, since.wall)} | ${rss} | ${size} |`
-}
+/** A database with what was spent on it. */
+class Subject {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'jobwire-scale-'))
+  readonly #store = openStore({ path: this.path, regions: loadTables().regions })
+  readonly #boards = new Map<string, Board>()
+  spent: Spent = { ads: 0, wall: 0, cpu: 0, planned: 0 }
 
-async function measure(real: readonly Listing[], most: number, size: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'jobwire-scale-'))
-  const path = join(folder, 'jobwire.db')
-  const store = openStore({ path, regions: loadTables().regions })
-  const boards = new Map<string, Board>()
-  console.log(
-    '| ads | ms an ad, all | since the last row | of it planning | by the clock | peak MB | file MB |\n|---|---|---|---|---|---|---|',
-  )
-  let spent: Spent = { ads: 0, wall: 0, cpu: 0, planned: 0 }
-  let since = spent
-  try {
-    for (const ads of syntheticBatches(real, size)) {
-      const source = ads[0]?.source ?? ''
-      if (!boards.has(source)) {
-        await store.putSource({
-          id: source,
-          name: source,
-          homepage: `https://${source}.example`,
-          kind: 'board',
-          terms: {},
-        })
-        boards.set(source, await store.putBoard({ key: source, source, parameters: {}, enumerates: 'all' }))
-      }
-      const [wall, cpu] = [performance.now(), process.cpuUsage()]
-      const { planned } = await commit(store, boards.get(source) as Board, ads, ads[0]?.firstSeen ?? '')
-      const { user, system } = process.cpuUsage(cpu)
-      const before = spent.ads
-      spent = {
-        ads: spent.ads + ads.length,
-        wall: spent.wall + performance.now() - wall,
-        cpu: spent.cpu + (user + system) / 1000,
-        planned: spent.planned + planned,
-      }
-      const mark = marks.find((one) => before < one && spent.ads >= one)
-      if (mark !== undefined) {
-        console.log(line(mark, spent, since, path))
-        since = spent
-      }
-      if (spent.ads >= most) break
+  get path(): string {
+    return join(this.#folder, 'jobwire.db')
+  }
+
+  async take(ads: readonly Listing[]): Promise<void> {
+    const board = await this.#board(ads[0]?.source ?? '')
+    const [wall, cpu] = [performance.now(), process.cpuUsage()]
+    const planned = await commit(this.#store, board, ads, ads[0]?.firstSeen ?? '')
+    const { user, system } = process.cpuUsage(cpu)
+    this.spent = {
+      ads: this.spent.ads + ads.length,
+      wall: this.spent.wall + performance.now() - wall,
+      cpu: this.spent.cpu + (user + system) / 1000,
+      planned: this.spent.planned + planned,
     }
-  } finally {
-    await store.close()
-    rmSync(folder, { recursive: true })
+  }
+
+  async #board(source: string): Promise<Board> {
+    const known = this.#boards.get(source)
+    if (known !== undefined) return known
+    await this.#store.putSource({
+      id: source,
+      name: source,
+      homepage: `https://${source}.example`,
+      kind: 'board',
+      terms: {},
+    })
+    const board = await this.#store.putBoard({ key: source, source, parameters: {}, enumerates: 'all' })
+    this.#boards.set(source, board)
+    return board
+  }
+
+  async close(): Promise<void> {
+    await this.#store.close()
+    rmSync(this.#folder, { recursive: true })
   }
 }
 
-if (process.argv[1]?.endsWith('dedup-scale.ts') && hasBoard)
-  await measure((await boardListings()).listings, option('--most', 1_000_000), option('--batch', 900))
-else console.log('skipped: the real board is not beside the project')
+function since(now: Spent, then: Spent): Spent {
+  return {
+    ads: now.ads - then.ads,
+    wall: now.wall - then.wall,
+    cpu: now.cpu - then.cpu,
+    planned: now.planned - then.planned,
+  }
+}
+
+function line(mark: number, whole: Subject, here: Spent, control: Spent): string {
+  const per = (ms: number, { ads }: Spent) => (ms / Math.max(1, ads)).toFixed(2)
+  const ratio = here.cpu / here.ads / (control.cpu / control.ads)
+  const rss = Math.round(process.resourceUsage().maxRSS / 1024)
+  const size = Math.round(statSync(whole.path).size / 2 ** 20)
+  return `| ${mark.toLocaleString('en')} | ${per(here.cpu, here)} | ${per(here.planned, here)} | ${per(control.cpu, control)} | ${ratio.toFixed(2)} | ${per(whole.spent.cpu, whole.spent)} | ${rss} | ${size} |`
+}
+
+/**
+ * At each mark the next ten thousand ads go, batch by batch in turn, to the grown database and to a new one that holds the first 10,000, so
+ * that whatever else the machine does falls on both.
+ */
+async function measure(real: readonly Listing[], most: number, size: number): Promise<void> {
+  const whole = new Subject()
+  const first: Listing[][] = []
+  let beside: { mark: number; small: Subject; from: Spent; to: Spent } | undefined
+  console.log('| ads | ms an ad here | of it planning | at 10,000 | ratio | ms an ad so far | peak MB | file MB |')
+  console.log('|---|---|---|---|---|---|---|---|')
+  try {
+    for (const ads of syntheticBatches(real, size)) {
+      const before = whole.spent.ads
+      await whole.take(ads)
+      await beside?.small.take(ads)
+      if (before < marks[0]) first.push(ads)
+      if (beside !== undefined && whole.spent.ads - beside.from.ads >= measured) {
+        const { mark, small, from, to } = beside
+        console.log(line(mark, whole, since(whole.spent, from), since(small.spent, to)))
+        await small.close()
+        beside = undefined
+        if (mark >= most) break
+      }
+      const mark = marks.find((one) => before < one && whole.spent.ads >= one)
+      if (mark === undefined) continue
+      const small = new Subject()
+      for (const batch of first) await small.take(batch)
+      beside = { mark, small, from: whole.spent, to: small.spent }
+    }
+  } finally {
+    await beside?.small.close()
+    await whole.close()
+  }
+}
+
+if (process.argv[1]?.endsWith('dedup-scale.ts')) {
+  if (hasBoard) await measure((await boardListings()).listings, option('--most', 1_000_000), option('--batch', 900))
+  else console.log('skipped: the real board is not beside the project')
+}
