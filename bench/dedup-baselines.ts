@@ -12,8 +12,16 @@ export const baselines: readonly Baseline[] = [
     name: 'exact title, company, place',
     edges: (all) => equal(all.map((one) => key(one.titleRaw, one.company.name, placesOf(one)))),
   },
+  { name: 'equal text', edges: (all) => equal(all.map((one, at) => wordsOf(one).join(' ') || `none ${at}`)) },
   { name: 'TF-IDF cosine from .75', edges: (all) => alikeByTfIdf(all.map(wordsOf), 0.75) },
   { name: 'MinHash from .8', edges: (all) => alikeByMinHash(all.map(wordsOf), 0.8) },
+  {
+    name: 'the same, equal title, place',
+    edges: (all) => {
+      const names = all.map((one) => key(one.titleRaw, placesOf(one)))
+      return [...alikeByMinHash(all.map(wordsOf), 0.8)].filter(([a, b]) => names[a] === names[b])
+    },
+  },
 ]
 
 function key(...parts: readonly (string | null)[]): string {

@@ -2,7 +2,7 @@ import { JobwireError, UsageError } from '../src/errors.ts'
 import type { SourceFacts } from '../src/match/preference.ts'
 import { pairKey } from '../src/match/cluster.ts'
 import { standing } from '../src/match/standing.ts'
-import type { DecisionRecord } from '../src/model/match.ts'
+import type { DecisionRecord, Membership } from '../src/model/match.ts'
 import type { Store, StoredEvent } from '../src/ports/store.ts'
 import { planJobs } from './plan-jobs.ts'
 
@@ -12,6 +12,8 @@ export interface Decided {
   readonly said: Said
   /** What became of jobs; null where another process crawls this database and will see to it. */
   readonly events: readonly StoredEvent[] | null
+  /** Listings that stood beside one of the two and now stand beside neither. */
+  readonly moved: readonly Membership[]
   /** Who crawls it, as the refusal says. */
   readonly holder: string | null
 }
@@ -38,14 +40,26 @@ export async function decide(said: Said, { store, sources, at }: DecideOptions):
   try {
     const lease = await store.lease(at)
     try {
-      return { said: { op: said.op, a, b }, events: await applyDecisions({ store, sources, at }), holder: null }
+      const before = await membersBeside(store, [a, b])
+      const events = await applyDecisions({ store, sources, at })
+      const named = await store.memberships([a, b])
+      const now = await store.memberships([...before.keys()])
+      const left = now.filter(({ key, job }) => job !== before.get(key) && !named.some((one) => one.job === job))
+      return { said: { op: said.op, a, b }, events, moved: left, holder: null }
     } finally {
       await lease.release()
     }
   } catch (error) {
     if (!(error instanceof JobwireError && error.code === 'lease-held')) throw error
-    return { said: { op: said.op, a, b }, events: null, holder: error.message }
+    return { said: { op: said.op, a, b }, events: null, moved: [], holder: error.message }
   }
+}
+
+/** The listings that share a job with one of two, each with its job. */
+async function membersBeside(store: Store, pair: readonly string[]): Promise<Map<string, string>> {
+  const jobs = new Set((await store.memberships(pair)).map(({ job }) => job))
+  const members = await store.membersOf([...jobs])
+  return new Map(members.filter(({ key }) => !pair.includes(key)).map(({ key, job }) => [key, job]))
 }
 
 /**

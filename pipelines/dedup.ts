@@ -7,7 +7,7 @@ import { grouped } from '../src/match/grouped.ts'
 import type { SourceFacts } from '../src/match/preference.ts'
 import type { MatchSettings } from '../src/match/settings.ts'
 import type { PlaceTables } from '../src/match/places.ts'
-import { variantGroups } from '../src/match/variant-groups.ts'
+import { namedVariants, variantGroups } from '../src/match/variant-groups.ts'
 import type { Job } from '../src/model/job.ts'
 import type { Listing } from '../src/model/listing.ts'
 import type { Decision, Membership, Pair } from '../src/model/match.ts'
@@ -86,8 +86,10 @@ export function dedup(listings: readonly Listing[], options: DedupOptions = {}):
   )
   const byId = new Map(built.map((job) => [job.id, job]))
   const jobs = built.map((job) => {
-    const others = (groups.get(job.id)?.jobs ?? []).filter((id) => id !== job.id).flatMap((id) => byId.get(id) ?? [])
-    return { ...job, variants: others.map(asVariant) }
+    const group = groups.get(job.id)
+    if (group === undefined) return job
+    const others = namedVariants(group.jobs, (id) => byId.has(id), job.id)
+    return { ...job, variants: others.flatMap((id) => byId.get(id) ?? []).map(asVariant) }
   })
   return { lines, pairs, jobs: jobs.sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }

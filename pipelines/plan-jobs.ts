@@ -8,10 +8,10 @@ import { grouped } from '../src/match/grouped.ts'
 import { standing } from '../src/match/standing.ts'
 import type { SourceFacts } from '../src/match/preference.ts'
 import type { PlaceTables } from '../src/match/places.ts'
-import { variantGroups } from '../src/match/variant-groups.ts'
+import { namedVariants, variantGroups, type VariantGroup } from '../src/match/variant-groups.ts'
 import { canonicalJson } from '../src/model/content-hash.ts'
 import { jobId } from '../src/model/job-id.ts'
-import type { Job } from '../src/model/job.ts'
+import type { Job, JobVariant } from '../src/model/job.ts'
 import type { Listing } from '../src/model/listing.ts'
 import type { Fingerprint, Membership } from '../src/model/match.ts'
 import type { JobsChange, StoredEvent } from '../src/ports/store.ts'
@@ -19,6 +19,7 @@ import { jobEvents } from './job-events.ts'
 import { placeTables } from './tables.ts'
 import { toCompare, type ToCompare } from './to-compare.ts'
 import { touched, type JobsStore } from './touched.ts'
+import { jobsAround, variantScope } from './variant-scope.ts'
 
 /** Tables that are not given are those of `data/tables`. */
 export interface PlanInput extends PlaceTables {
@@ -79,18 +80,22 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
     .filter(({ key }) => states.has(key))
     .map((one) => ({ fingerprint: one, firstSeen: states.get(one.key)?.firstSeen ?? null }))
   const memberships = cluster({ listings, pairs: scope.pairs, decisions }, options)
-  const before = new Map(scope.memberships.map((membership) => [membership.key, membership]))
-  const groups = variantGroups(memberships, scope.pairs, (key) => states.get(key)?.firstSeen ?? null)
-  const { jobs, previous } = await buildJobs(input, { memberships, before, states, moved: new Set(moved), groups })
+  const variants = await variantScope({ store, core: scope.keys, changed, pairs })
+  const before = new Map([...scope.memberships, ...variants.outside].map((membership) => [membership.key, membership]))
+  const { jobs, previous } = await buildJobs(input, { memberships, before, states, moved: new Set(moved), variants })
 
   const ids = new Set(memberships.map(({ job }) => job))
   const removed = [...new Set(scope.memberships.map(({ job }) => job))].filter((id) => !ids.has(id)).sort()
-  const byJob = grouped(memberships, ({ job }) => job)
+  const byJob = grouped([...memberships, ...variants.outside], ({ job }) => job)
   const upserts = jobs
     .filter((job) => {
       const held = previous.get(job.id)
       const members = byJob.get(job.id) ?? []
-      return held === undefined || said(held) !== said(job) || members.some((one) => differs(one, before.get(one.key)))
+      return (
+        held === undefined ||
+        (held !== job && said(held) !== said(job)) ||
+        members.some((one) => differs(one, before.get(one.key)))
+      )
     })
     .map((job) => ({ job, memberships: byJob.get(job.id) ?? [] }))
   const events = jobEvents({ at, upserts, previous, removed, before, memberships })
@@ -153,13 +158,13 @@ interface Clustering {
   readonly before: ReadonlyMap<string, Membership>
   readonly states: ReadonlyMap<string, State>
   readonly moved: ReadonlySet<string>
-  readonly groups: ReturnType<typeof variantGroups>
+  readonly variants: Awaited<ReturnType<typeof variantScope>>
 }
 
-/** Builds the jobs whose members moved and takes the others as stored; then names their variants. */
+/** Builds the jobs whose members moved and takes the others as stored; then names the variants of these and of those around that may differ. */
 async function buildJobs(
   input: PlanInput,
-  { memberships, before, states, moved, groups }: Clustering,
+  { memberships, before, states, moved, variants }: Clustering,
 ): Promise<{ jobs: Job[]; previous: Map<string, Job> }> {
   const { store, at, sources } = input
   const byJob = grouped(memberships, ({ job }) => job)
@@ -189,15 +194,41 @@ async function buildJobs(
       publications.get(id) ?? earliest(members.map(({ key }) => publications.get(jobId(key)))) ?? (open ? at : null)
     jobs.set(id, buildJob({ id, members: known, sources, publishedAt, at, variantGroup: null, variants: [] }))
   }
+  const groups = groupsOf(memberships, states, variants)
+  for (const [id, job] of await jobsAround({ store, jobs, facts: variants.facts, groups })) {
+    previous.set(id, job)
+    jobs.set(id, job)
+  }
+  const isOpen = (id: string) => (jobs.get(id) ?? variants.facts.get(id))?.status === 'open'
   const named = [...jobs.values()].map((job): Job => {
-    const group = groups.get(job.id)
-    const others = (group?.jobs ?? []).filter((id) => id !== job.id).flatMap((id) => jobs.get(id) ?? [])
-    const whole = { ...job, variantGroup: group?.id ?? null, variants: others.filter(isOpen).map(asVariant) }
-    return stamped(whole, previous.get(job.id), at)
+    const variantGroup = groups.get(job.id)?.id ?? null
+    const others = namedVariants(groups.get(job.id)?.jobs ?? [], isOpen, job.id).flatMap((id) => jobs.get(id) ?? [])
+    const held = previous.get(job.id)
+    // A stored job that stays as it is stays this very object.
+    if (job === held && job.variantGroup === variantGroup && nameTheSame(job.variants, others)) return job
+    return stamped({ ...job, variantGroup, variants: others.map(asVariant) }, held, at)
   })
   return { jobs: named.sort((a, b) => (a.id < b.id ? -1 : 1)), previous }
 }
 
-function isOpen(job: Job): boolean {
-  return job.status === 'open'
+/** Whether variants as stored say what naming `jobs` would. */
+function nameTheSame(variants: readonly JobVariant[], jobs: readonly Job[]): boolean {
+  if (variants.length !== jobs.length) return false
+  return variants.every(({ id, title, locations }, at) => {
+    const job = jobs[at]
+    if (job?.id !== id || job.title !== title || job.locations.length !== locations.length) return false
+    return locations.every((raw, position) => job.locations[position]?.raw === raw)
+  })
+}
+
+/** The groups of the clustered jobs and of those around. */
+function groupsOf(
+  memberships: readonly Membership[],
+  states: ReadonlyMap<string, State>,
+  { outside, links, facts }: Clustering['variants'],
+): Map<string, VariantGroup> {
+  const jobs = new Map(outside.map(({ key, job }) => [key, job]))
+  // The founder of a job was seen first of its listings.
+  const firstSeen = (key: string) => states.get(key)?.firstSeen ?? facts.get(jobs.get(key) ?? '')?.firstSeen ?? null
+  return variantGroups([...memberships, ...outside], links, firstSeen)
 }

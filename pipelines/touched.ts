@@ -7,6 +7,8 @@ export type JobsStore = Pick<
   | 'fingerprints'
   | 'blockMembers'
   | 'pairs'
+  | 'links'
+  | 'jobFacts'
   | 'memberships'
   | 'membersOf'
   | 'jobs'
@@ -16,10 +18,10 @@ export type JobsStore = Pick<
   | 'listingStatus'
 >
 
-/** Everything that a change of some listings may move: whole components of kept pairs, before and after, and the jobs they stand in. */
+/** Everything that a change of some listings may cluster otherwise: whole components of pairs that are one opening, before and after, and the jobs they stand in. */
 export interface Touched {
   readonly keys: ReadonlySet<string>
-  /** Kept pairs among them as they will be. */
+  /** The pairs among them that are one opening, as they will be. */
   readonly pairs: readonly Pair[]
   /** Memberships among them as they are. */
   readonly memberships: readonly Membership[]
@@ -39,8 +41,8 @@ export interface TouchedInput {
 /** Collects what a change touches. Asks the store once a step outwards. */
 export async function touched({ store, changed, pairs, seeds, bonds }: TouchedInput): Promise<Touched> {
   const links = new Map<string, Set<string>>()
-  // A near miss binds nothing; it is kept for people to review.
-  const binding = pairs.filter(({ decision }) => decision !== 'different')
+  // Variants are grouped, not clustered; a near miss binds nothing and is kept for people to review.
+  const binding = pairs.filter(({ decision }) => decision === 'same')
   for (const [a, b] of [...binding.map(({ a, b }) => [a, b] as const), ...bonds]) {
     links.set(a, (links.get(a) ?? new Set()).add(b))
     links.set(b, (links.get(b) ?? new Set()).add(a))
@@ -56,7 +58,7 @@ export async function touched({ store, changed, pairs, seeds, bonds }: TouchedIn
     const members = jobs.size === 0 ? [] : await store.membersOf([...jobs])
     const found = new Set<string>()
     for (const pair of stored) {
-      if (pair.decision === 'different') continue
+      if (pair.decision !== 'same') continue
       // A pair of a changed listing is replaced, but what it bound until now must be looked at again.
       found.add(pair.a).add(pair.b)
       if (!changed.has(pair.a) && !changed.has(pair.b)) kept.set(`${pair.a}\n${pair.b}`, pair)

@@ -52,7 +52,7 @@ async function deciding(
   }
 }
 
-function outcome({ said, events, holder }: Decided, jobs: ReadonlySet<string>): string {
+function outcome({ said, events, moved, holder }: Decided, jobs: ReadonlySet<string>): string {
   const kept = `kept: ${said.op} ${said.a} ${said.b}`
   if (events === null)
     return `${kept}\n${holder ?? 'Another process crawls this database'}; it obeys at the end of its crawl, or within a minute when idle`
@@ -64,5 +64,6 @@ function outcome({ said, events, holder }: Decided, jobs: ReadonlySet<string>): 
         : `job ${job ?? ''} is split from ${String(detail.from)}`,
     )
   const now = jobs.size === 1 ? `both belong to job ${[...jobs].join()}` : `they belong to ${[...jobs].join(' and ')}`
-  return [kept, ...changes, now].join('\n')
+  const left = moved.map(({ key, job, reason }) => `${key} is no longer beside them, but in job ${job}: ${reason}`)
+  return [kept, ...changes, ...left, now].join('\n')
 }

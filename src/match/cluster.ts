@@ -60,8 +60,8 @@ export function cluster(input: ClusterInput, options: CompareOptions = {}): Memb
   const apart = splitsOf(input.decisions)
   parts.forEach((keys, at) => {
     const members = keys.flatMap((key) => byKey.get(key) ?? [])
-    const { clusters, ties } = clusterComponent(members, pairsOf[at] ?? [], input.decisions, options)
-    out.push(...clusters.flatMap((clustered) => memberships(clustered, ties, apart)))
+    const { clusters, ties, barred } = clusterComponent(members, pairsOf[at] ?? [], input.decisions, options)
+    out.push(...clusters.flatMap((clustered) => memberships(clustered, ties, { apart, barred })))
   })
   return out.sort((a, b) => (a.key < b.key ? -1 : 1))
 }
@@ -122,6 +122,14 @@ class Component {
     return left.flatMap((x) => right.map((y): [string, string] => [x, y]))
   }
 
+  /** The first two, of the clusters of two keys, that are kept apart. */
+  blockers(a: string, b: string): readonly [string, string] | undefined {
+    return this.#cross(a, b)
+      .map(([x, y]) => (x < y ? ([x, y] as const) : ([y, x] as const)))
+      .filter(([x, y]) => this.#apart(x, y))
+      .sort(([x, y], [v, w]) => (x === v ? (y < w ? -1 : 1) : x < v ? -1 : 1))[0]
+  }
+
   /** Unites the clusters of two keys unless two members of them are vetoed (or, `pinned`, only where an operator split them). */
   unite(a: string, b: string, pinned: boolean): boolean {
     if (this.together(a, b)) return true
@@ -149,9 +157,10 @@ function clusterComponent(
   pairs: readonly Pair[],
   decisions: readonly Decision[],
   options: CompareOptions,
-): { clusters: Clustered[][]; ties: Map<string, Tie[]> } {
+): { clusters: Clustered[][]; ties: Map<string, Tie[]>; barred: Map<string, string[]> } {
   const component = new Component(members, options)
   const ties = new Map<string, Tie[]>()
+  const pinned: (readonly [string, string])[] = []
   const tie = (a: string, b: string, words: Omit<Tie, 'other'>) => {
     ties.set(a, [...(ties.get(a) ?? []), { ...words, other: b }])
     ties.set(b, [...(ties.get(b) ?? []), { ...words, other: a }])
@@ -162,6 +171,7 @@ function clusterComponent(
       if (!component.together(a, b)) component.settle(a, b, true)
     } else if (component.unite(a, b, true)) {
       component.settle(a, b, false)
+      pinned.push([a, b])
       tie(a, b, { score: Infinity, rule: 'pin', reason: 'pinned by an operator' })
     }
   }
@@ -170,7 +180,26 @@ function clusterComponent(
     component.unite(a, b, false)
     tie(a, b, { score, rule: 'match', reason: evidence.slice(0, 4).join('; ') })
   }
-  return { clusters: component.clusters(), ties }
+  return { clusters: component.clusters(), ties, barred: barredByPins(component, strongest, pinned) }
+}
+
+/** What keeps two listings apart that match: a pin brought a third into the job of one of them that cannot stand beside the other. */
+function barredByPins(
+  component: Component,
+  pairs: readonly Pair[],
+  pins: readonly (readonly [string, string])[],
+): Map<string, string[]> {
+  const barred = new Map<string, string[]>()
+  for (const { a, b } of pins.length === 0 ? [] : pairs) {
+    if (component.together(a, b)) continue
+    const pin = pins.find(([one]) => component.together(one, a) || component.together(one, b))
+    const blockers = component.blockers(a, b)
+    if (pin === undefined || blockers === undefined || blockers.join() === [a, b].sort().join()) continue
+    const why = `while ${blockers.join(' and ')} are kept apart and an operator pinned ${pin.join(' to ')}`
+    barred.set(a, [...(barred.get(a) ?? []), `not with ${b}, which it matches, ${why}`])
+    barred.set(b, [...(barred.get(b) ?? []), `not with ${a}, which it matches, ${why}`])
+  }
+  return barred
 }
 
 /** The chance that goes with a match weight in bits, to three decimals. */
@@ -178,10 +207,16 @@ function chance(bits: number): number {
   return Math.round((1 / (1 + 2 ** -bits)) * 1000) / 1000
 }
 
+/** What operators' words keep out of a listing's job: those split from it, and those that a pin bars. */
+interface Kept {
+  readonly apart: ReadonlyMap<string, ReadonlySet<string>>
+  readonly barred: ReadonlyMap<string, readonly string[]>
+}
+
 function memberships(
   members: readonly Clustered[],
   ties: ReadonlyMap<string, readonly Tie[]>,
-  apart: ReadonlyMap<string, ReadonlySet<string>>,
+  { apart, barred }: Kept,
 ): Membership[] {
   const ordered = members.map(({ fingerprint, firstSeen }) => ({ key: fingerprint.key, firstSeen })).sort(foundersOrder)
   const founder = ordered[0]?.key ?? ''
@@ -195,6 +230,7 @@ function memberships(
         .filter((other) => !inside.has(other))
         .sort()
         .map((other) => `kept apart from ${other} by an operator`),
+      ...(barred.get(key) ?? []).slice(0, 3),
     ].join('; ')
   return ordered.map(({ key }) => {
     if (key === founder)

@@ -85,8 +85,9 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
 
   if (a.requisition !== null && b.requisition !== null && sameEmployer !== 'different') {
     const words = names(a.requisition, b.requisition)
+    const weight = sameEmployer === 'unknown' ? 'noEmployer' : 'equal'
     if (sameRequisition)
-      out.push({ about: 'requisition', bits: settings.requisition.equal, words: `the same requisition ${words}` })
+      out.push({ about: 'requisition', bits: settings.requisition[weight], words: `the same requisition ${words}` })
     else out.push({ about: 'requisition', bits: 0, words: `another requisition: ${words}`, veto: 'role' })
   }
   if ((a.url !== null && a.url === b.url) || (a.system !== null && a.system === b.system))
@@ -97,7 +98,10 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
     })
   if (a.terms !== null && b.terms !== null) {
     if (a.terms === b.terms) out.push({ about: 'terms', bits: settings.terms.equal, words: `both ${a.terms}` })
-    else out.push({ about: 'terms', bits: 0, words: `${a.terms} against ${b.terms}`, veto: 'role' })
+    else {
+      const finding: Finding = { about: 'terms', bits: 0, words: `${a.terms} against ${b.terms}` }
+      out.push(sameRequisition && sameEmployer !== 'unknown' ? finding : { ...finding, veto: 'role' })
+    }
   }
   if (a.years !== null && b.years !== null) {
     const equal = a.years === b.years

@@ -16,7 +16,8 @@ export interface MatchSettings {
   }
   readonly company: { readonly equal: number; readonly contains: number; readonly different: number }
   readonly place: { readonly equal: number; readonly contains: number; readonly apart: number }
-  readonly requisition: { readonly equal: number }
+  /** One employer's requisition outweighs all else; one that no employer is named beside says less. */
+  readonly requisition: { readonly equal: number; readonly noEmployer: number }
   readonly address: { readonly equal: number }
   readonly terms: { readonly equal: number }
   readonly years: { readonly equal: number; readonly different: number }
@@ -72,7 +73,8 @@ export const defaultSettings: MatchSettings = {
     apart: -6,
   },
   requisition: {
-    equal: 12,
+    equal: 40,
+    noEmployer: 6,
   },
   address: {
     equal: 12,
@@ -167,7 +169,7 @@ export const defaultSettings: MatchSettings = {
 }
 
 /** Raise it when the comparisons change otherwise than by their settings. */
-const comparisons = 3
+const comparisons = 4
 
 /** Names the model: it stands in every fingerprint, so that a new model compares everything again. */
 export const modelVersion = `${comparisons}.${createHash('sha256').update(canonicalJson(defaultSettings)).digest('hex').slice(0, 8)}`

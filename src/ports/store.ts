@@ -123,6 +123,9 @@ export interface StoredEvent {
 }
 
 /** The jobs that change: rewritten whole. */
+/** What grouping variants asks of a job. */
+export type JobFacts = Pick<Job, 'id' | 'status' | 'firstSeen' | 'variantGroup'>
+
 export interface JobsChange {
   /** Jobs to write with all their memberships; a membership of these keys elsewhere ends. */
   readonly upserts: readonly { readonly job: Job; readonly memberships: readonly Membership[] }[]
@@ -224,9 +227,13 @@ export interface Store {
   fingerprints(keys: readonly string[]): Promise<Fingerprint[]>
   /** Kept pairs that name one of `keys`. */
   pairs(keys: readonly string[]): Promise<Pair[]>
+  /** The same pairs without their evidence, less those that bind nothing (`different`); one that names two of `keys` may come twice. */
+  links(keys: readonly string[]): Promise<Pick<Pair, 'a' | 'b' | 'decision'>[]>
   memberships(keys: readonly string[]): Promise<Membership[]>
   membersOf(jobs: readonly string[]): Promise<Membership[]>
   jobs(ids: readonly string[]): Promise<Job[]>
+  /** Of the same jobs what grouping asks. */
+  jobFacts(ids: readonly string[]): Promise<JobFacts[]>
   /** When each id was first published, if ever: kept for ever, also of jobs that are gone. */
   publications(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Kept pairs by keys; `near`: those that no veto decided, the least certain first. */

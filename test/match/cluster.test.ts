@@ -82,6 +82,18 @@ describe('clustering', () => {
     expect(new Set(Object.values(joined)).size).toBe(1)
   })
 
+  test('a pin that takes a listing out of its job says so', () => {
+    const { memberships } = clustered([berlin, again, krakow], [{ op: 'pin', a: berlin.key, b: krakow.key }])
+    expect(jobsOf(memberships)).toEqual({
+      berlin: jobId('example:berlin'),
+      krakow: jobId('example:berlin'),
+      again: jobId('example:again'),
+    })
+    const reason = memberships.find(({ key }) => key === again.key)?.reason
+    expect(reason).toContain('not with example:berlin, which it matches')
+    expect(reason).toContain('an operator pinned example:berlin to example:krakow')
+  })
+
   test('a decision on a listing that is not there does nothing', () => {
     expect(clustered([berlin], [{ op: 'pin', a: 'gone:1', b: berlin.key }]).memberships).toHaveLength(1)
   })

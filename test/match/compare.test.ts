@@ -78,6 +78,27 @@ describe('comparing', () => {
       'same',
     ],
     [
+      'the same requisition, another text, other terms, years and skills',
+      { requisitionId: '17', employmentTypes: ['contract'], skills: ['Go', 'Rust', 'AWS'] },
+      {
+        ...{ requisitionId: '17', employmentTypes: ['full_time'], skills: ['PHP', 'Java', 'C'] },
+        ...{ text: prose(7, 40), datePosted: '2025-01', title: 'Server Developer' },
+      },
+      'same',
+    ],
+    [
+      'one number, another employer',
+      { requisitionId: '17' },
+      { requisitionId: '17', company: 'Harbour Ltd', text: prose(7, 40) },
+      'different',
+    ],
+    [
+      'one number, no employer',
+      { requisitionId: '17' },
+      { requisitionId: '17', company: null, text: prose(7, 40) },
+      'different',
+    ],
+    [
       'the same requisition elsewhere',
       { requisitionId: '17' },
       { requisitionId: '17', locations: [city('Kraków', 'PL')] },

@@ -79,6 +79,22 @@ test('a pin joins what no text would, and says so', async () => {
   expect(membership).toMatchObject({ rule: 'pin', reason: 'pinned by an operator', confidence: 1, tiedTo: first })
 })
 
+test('what a pin takes out of a job is told', async () => {
+  const jobs = [0, 0, 0].map((text, at) => ({
+    ...posting(at + 1),
+    title: at === 2 ? 'Senior Keeper of the Orchard' : 'Keeper of the Orchard',
+    content: `<p>${prose(text)}</p>`,
+  }))
+  site.greenhouse('fernbrook', jobs)
+  world.clock.advance(DAY)
+  await crawl()
+  expect(await partition()).toEqual(asMatched)
+  const { moved } = await say('pin', first, other)
+  expect(await partition()).toEqual([`${first} ${other}`, again])
+  expect(moved.map(({ key, job }) => [key, job])).toEqual([[again, jobId(again)]])
+  expect(moved[0]?.reason).toContain(`an operator pinned ${first} to ${other}`)
+})
+
 test('split and pin survive a crawl over changed texts, an upgrade and another opening of the file', async () => {
   await say('split', first, again)
   await say('pin', first, other)

@@ -101,6 +101,12 @@ export class MemoryStore implements JobsStore {
     const names = new Set(keys.flatMap((key) => [...(this.#pairsOf.get(key) ?? [])]))
     return [...names].flatMap((name) => this.#pairs.get(name) ?? [])
   }
+  async links(keys: readonly string[]) {
+    return (await this.pairs(keys)).filter(({ decision }) => decision !== 'different')
+  }
+  async jobFacts(ids: readonly string[]) {
+    return this.jobs(ids)
+  }
   async memberships(keys: readonly string[]) {
     return keys.flatMap((key) => this.#memberships.get(key) ?? [])
   }

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { dedup } from '../../pipelines/dedup.ts'
 import { planJobs } from '../../pipelines/plan-jobs.ts'
+import type * as Settings from '../../src/match/settings.ts'
 import type { Listing } from '../../src/model/listing.ts'
 import { jobId } from '../../src/model/job-id.ts'
 import { ad, city, prose } from '../match/ads.ts'
@@ -48,8 +49,8 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
   return out
 }
 
-async function arrive(store: MemoryStore, writes: readonly Listing[], at: string) {
-  const plan = await planJobs({
+async function arrive(store: MemoryStore, writes: readonly Listing[], at: string, plans = planJobs) {
+  const plan = await plans({
     store,
     writes: writes.map((listing) => ({ listing })),
     closes: [],
@@ -215,5 +216,43 @@ describe('planning jobs', () => {
     expect(store.partition().map(({ job }) => job)).toEqual([jobId(first.key), jobId(first.key)])
     expect(pinned.events.map(({ name }) => name)).toContain('job-merged')
     expect(store.everyJob()[0]?.listings.find(({ key }) => key === mirror.key)?.reason).toBe('pinned by an operator')
+  })
+
+  test('pins and splits survive an upgrade of the model alone, in any order and batching', async () => {
+    const listings = invented()
+    const [first, mirror, snippet] = listings
+    const designer = listings.find(({ key }) => key === 'example:0-other')
+    if (!first || !mirror || !snippet || !designer) throw new Error('no ads')
+    // An older model, to which nothing is one opening but what an operator says.
+    vi.resetModules()
+    vi.doMock('../../src/match/settings.ts', async (original) => {
+      const now = await original<typeof Settings>()
+      return { ...now, modelVersion: 'older', defaultSettings: { ...now.defaultSettings, sameFrom: 1000 } }
+    })
+    const older = await import('../../pipelines/plan-jobs.ts')
+    vi.doUnmock('../../src/match/settings.ts')
+    vi.resetModules()
+    for (const size of [64, 9]) {
+      const store = new MemoryStore()
+      await arrive(store, listings, '2025-02-01T00:00:00Z', older.planJobs)
+      expect(store.everyJob()).toHaveLength(64)
+      store.decide({ op: 'split', a: first.key, b: mirror.key })
+      store.decide({ op: 'pin', a: first.key, b: designer.key })
+      await arrive(store, [], '2025-02-02T00:00:00Z', older.planJobs)
+      const together = () => new Map(store.partition().map(({ key, job }) => [key, job]))
+      expect(together().get(first.key)).toBe(together().get(designer.key))
+      const again = shuffled(listings, size)
+      for (let from = 0; from < again.length; from += size)
+        await arrive(store, again.slice(from, from + size), '2025-02-03T00:00:00Z')
+      const fresh = new MemoryStore()
+      fresh.decide({ op: 'split', a: first.key, b: mirror.key })
+      fresh.decide({ op: 'pin', a: first.key, b: designer.key })
+      await arrive(fresh, listings, '2025-02-01T00:00:00Z')
+      expect(store.partition()).toEqual(fresh.partition())
+      expect(store.everyPair()).toEqual(fresh.everyPair())
+      expect(together().get(first.key)).toBe(together().get(designer.key))
+      expect(together().get(first.key)).not.toBe(together().get(mirror.key))
+      expect(store.everyJob().length).toBeLessThan(40)
+    }
   })
 })

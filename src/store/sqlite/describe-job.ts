@@ -18,7 +18,7 @@ export const jobTables: Readonly<Record<string, TableDoc>> = {
       company_folded: 'The name of the employer as searches compare it.',
       repost_count: 'How often it was posted again.',
       variant_group: 'Shared by jobs that are the same role in another place or level.',
-      variants: 'JSON: the other jobs of that group: id, title, locations.',
+      variants: 'JSON: the other open jobs of that group, the first hundred: id, title, locations.',
       listings: 'JSON: its listings: key, source, url, reason, attribution, followLink, mayPassOn.',
       field_sources: 'JSON: by field, the key of the listing whose value was taken.',
     },

@@ -9,7 +9,7 @@ import { applyRunChange } from './commit-run.ts'
 import { commitJobs, decide } from './decide.ts'
 import { takeLease, type HeldLease } from './lease.ts'
 import { openConnections } from './open.ts'
-import { lookUpJob, readJobs, readPublications } from './read-jobs.ts'
+import { lookUpJob, readJobFacts, readJobs, readPublications } from './read-jobs.ts'
 import { listingRows, readListing, readListingStatus, rowToListing } from './read-listings.ts'
 import { readCounts, readEvents, readRejects, readRevision, readWarnings } from './read-log.ts'
 import {
@@ -17,6 +17,7 @@ import {
   readDecisions,
   readFingerprints,
   readKeptPairs,
+  readLinks,
   readMembersOf,
   readMemberships,
   readPairs,
@@ -76,9 +77,11 @@ export function openStore(options: { path: string; regions: Regions; readonly?: 
     blockMembers: (blocks) => read((db) => readBlockMembers(db, blocks)),
     fingerprints: (keys) => read((db) => readFingerprints(db, keys)),
     pairs: (keys) => read((db) => readPairs(db, keys)),
+    links: (keys) => read((db) => readLinks(db, keys)),
     memberships: (keys) => read((db) => readMemberships(db, keys)),
     membersOf: (jobs) => read((db) => readMembersOf(db, jobs)),
     jobs: (ids) => read((db) => readJobs(db, ids)),
+    jobFacts: (ids) => read((db) => readJobFacts(db, ids)),
     publications: (ids) => read((db) => readPublications(db, ids)),
     keptPairs: (asked) => read((db) => readKeptPairs(db, asked)),
     decisions: () => read(readDecisions),

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Job } from '../../model/job.ts'
-import type { JobLookup } from '../../ports/store.ts'
+import type { JobFacts, JobLookup } from '../../ports/store.ts'
 import { rowToDescribed } from './descriptive-row.ts'
 import { jobs } from './schema.ts'
 
@@ -63,6 +63,14 @@ export function lookUpJob(db: Database, id: string): JobLookup {
 }
 
 /** When each id was first published, if ever. */
+export function readJobFacts(db: Database, ids: readonly string[]): JobFacts[] {
+  return db
+    .prepare<[string], JobFacts>(
+      `SELECT j.id, j.status, j.first_seen AS firstSeen, j.variant_group AS variantGroup FROM json_each(?) w JOIN jobs j ON j.id = w.value`,
+    )
+    .all(JSON.stringify(ids))
+}
+
 export function readPublications(db: Database, ids: readonly string[]): Map<string, string> {
   const rows = db
     .prepare<[string], { id: string; at: string }>(

@@ -55,6 +55,16 @@ export function readPairs(db: Database, keys: readonly string[]): Pair[] {
     .map(toPair)
 }
 
+/** The pairs of `keys` that bind, without evidence; one of two keys may come twice. */
+export function readLinks(db: Database, keys: readonly string[]): Pick<Pair, 'a' | 'b' | 'decision'>[] {
+  return db
+    .prepare<[{ keys: string }], Pick<Pair, 'a' | 'b' | 'decision'>>(
+      `SELECT a, b, decision FROM pairs WHERE a IN (SELECT value FROM json_each(@keys)) AND decision <> 'different'
+       UNION ALL SELECT a, b, decision FROM pairs WHERE b IN (SELECT value FROM json_each(@keys)) AND decision <> 'different'`,
+    )
+    .all({ keys: JSON.stringify(keys) })
+}
+
 /** Kept pairs, by `a` and `b`; `near`: of those that no veto decided, the ones nearest to 0 bits first. */
 export function readKeptPairs(db: Database, { near, limit }: { near: boolean; limit: number }): Pair[] {
   const chosen = near ? `WHERE decision <> 'variant' ORDER BY abs(score), a, b` : 'ORDER BY a, b'
