@@ -94,6 +94,23 @@ describe('remote scope', () => {
     ['Kumasi, Ghana (Remote)', 'Location: Global', 'Baker', { type: 'worldwide', countries: [], cities: ['Kumasi'] }],
     ['San Francisco or Remote (US)', '', 'Baker', { countries: ['US'], cities: ['San Francisco'] }],
     ['Worldwide - Remote', '', 'Baker', { type: 'worldwide' }],
+    ['Remote US/Global', '', 'Baker', { type: 'worldwide', countries: [] }],
+    ['REMOTE(World) / Brno, Czech Republic', '', 'Baker', { type: 'worldwide', countries: [], cities: ['Brno'] }],
+    ['Remote - Texas, US', '', 'Baker', { countries: ['US'], cities: ['US'] }],
+    ['REMOTE (US) or HYBRID (NYC, Dublin)', '', 'Baker', { countries: ['US'], cities: ['New York', 'Dublin'] }],
+    [
+      'HYBRID (London, Paris) or REMOTE (UTC-1 to UTC+2)',
+      '',
+      'Baker',
+      { type: 'timezones', cities: ['London', 'Paris'] },
+    ],
+    ['REMOTE (overlap with Ireland 9–5 GMT)', '', 'Baker', { type: 'timezones', countries: [], zones: 'GMT' }],
+    ['Remote (US-friendly time zones)', '', 'Baker', { type: 'timezones', zones: 'US-friendly time zones' }],
+    ['Remote', 'Hiring across GTM.', 'Baker, GTM', { type: 'unknown', countries: [], cities: [] }],
+    ['Remote', '', 'Baker (US Federal)', { cities: [] }],
+    ['Berlin, Germany', '', 'Baker - Berlin/Brandenburg Region, Germany', { cities: ['Berlin', 'DE'] }],
+    ['Oftersheim', '', 'Baker', { type: 'unknown', cities: ['Oftersheim'] }],
+    ['Remote (GMT to GMT+2)', '', 'Baker', { type: 'timezones', zones: 'GMT to GMT+2' }],
     ['Remote', 'You work within CET +/-2h.', 'Baker', { type: 'timezones', zones: 'within CET +/-2h' }],
     ['Remote', 'Our team is spread across European time zones.', 'Baker', { type: 'unknown', zones: null }],
     [
@@ -113,6 +130,8 @@ test.each<[string, number | null, number | null]>([
   ['UTC-8 to UTC+5.5', -8, 5.5],
   ['9 AM - 5 PM EST', -5, -5],
   ['North American time zone', -8, -5],
+  ['US Eastern Time hours', -5, -5],
+  ['GMT to GMT+2', 0, 2],
   ['your own hours', null, null],
 ])('%s', (raw, min, max) => {
   expect(readTimezones(raw, tables)).toEqual({ minOffset: min, maxOffset: max, raw })
