@@ -60,6 +60,14 @@ describe('workplace', () => {
     [null, 'You can work 100% remote.', 'remote'],
     [null, 'We are a remote-first company.', 'remote'],
     [null, 'We bake.', 'unknown'],
+    // Times a year are no hybrid, five days a week are the whole week.
+    [null, 'Travel to our Kumasi office up to three times per year. This is a remote role.', 'remote'],
+    ['Remote', 'You join us in person one day every other month.', 'remote'],
+    ['Berlin', 'You work from our office in Berlin, 5 days a week.', 'onsite'],
+    ['Berlin', 'Unless approved to work fully remotely, spend half of your time in your assigned office.', 'hybrid'],
+    ['Berlin', 'We want an onsite presence; a remote work environment is not considered.', 'onsite'],
+    ['3x/week in office', '', 'hybrid'],
+    ['ONSITE (part remote)', '', 'hybrid'],
   ])('%s / %s is %s', (header, text, expected) => {
     expect(read(header, text).workplace).toBe(expected)
   })
@@ -69,10 +77,26 @@ describe('workplace', () => {
     ['Hybrid', 'hybrid'],
     ['on_site', 'onsite'],
     ['Not remote', 'onsite'],
+    ['On site', 'onsite'],
+    ['ONSITE, REMOTE, HYBRID', 'remote'],
+    ['US – Remote and Hybrid', 'remote'],
+    ['Toronto, ON (Hybrid) + Remote', 'remote'],
+    ['Hybrid, some remote days', 'hybrid'],
+    ['Hybrid remote', 'hybrid'],
+    ['ONSITE (part remote)', 'hybrid'],
+    ['3x/week in office', 'hybrid'],
+    ['in-person 5x/week', 'onsite'],
     ['', 'unknown'],
   ])('field %s', (printed, expected) => {
     expect(readWorkplace(printed)).toBe(expected)
   })
+})
+
+test('a field that names the mode takes the days from the location, and beats loose words of the text', () => {
+  expect(printedMode('in office', ['3-days in office'])).toMatchObject({ mode: 'hybrid', by: 'field' })
+  const text = prose('Benefits: a hybrid work policy that lets you work from wherever you are.', 'description')
+  const title = prose('Baker', 'titleRaw')
+  expect(parseWorkplace({ printed: printedMode('remote', []), title, text, remoteSource: null }).value).toBe('remote')
 })
 
 describe('remote scope', () => {
