@@ -115,7 +115,7 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
   const company = parseCompany(raw.company, text, hints.companyIsBoard ?? false)
   cite('company', company.evidence)
 
-  const parsedTitle = parseTitle(titleRaw, tables)
+  const parsedTitle = parseTitle(titleRaw, tables, raw.locations)
   const start = titleRaw.indexOf(parsedTitle.value)
   cite('title', [
     title.quote(

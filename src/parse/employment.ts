@@ -27,8 +27,18 @@ const words: readonly (readonly [EmploymentType, RegExp])[] = [
 
 /** The types of a structured field. `unbefristet` is permanent, so it is no `befristet`. */
 function readEmploymentTypes(printed: string): EmploymentType[] {
-  const text = printed.replace(/_/g, ' ').replace(/unbefristet\w*/gi, 'CDI')
-  return words.filter(([, pattern]) => pattern.test(text)).map(([type]) => type)
+  const text = printed
+    .replace(/_/g, ' ')
+    .replace(/unbefristet\w*/gi, 'CDI')
+    .replace(/\bfull[- ]?(?:or|and|\/)[- ]?(?=part)/gi, 'full-time or ')
+    .replace(/\b(?:salaried|hourly|exempt) ?(f|p)t\b|^(f|p)t$/gi, (_, a?: string, b?: string) =>
+      /f/i.test(a ?? b ?? '') ? 'full-time' : 'part-time',
+    )
+  const types = words.filter(([, pattern]) => pattern.test(text)).map(([type]) => type)
+  // A permanent post is a full one unless it says otherwise, as `unbefristet` and `CDI` are.
+  const permanent =
+    types.length === 0 && /^\W*permanent(?: (?:employment|employee|position|role|job|contract))?\W*$/i.test(text)
+  return permanent ? ['full_time'] : types
 }
 
 interface Rule {
@@ -178,8 +188,12 @@ export function parseEmploymentTypes(
   text: Prose,
 ): Found<EmploymentType[]> {
   const found = new Map<EmploymentType, Evidence>()
+  const read = stated?.map(readEmploymentTypes) ?? []
+  // `permanent` beside `part-time` says how long, not how much.
+  const other = read.flat().some((type) => type === 'part_time' || type === 'internship')
   stated?.forEach((printed, i) => {
-    for (const type of readEmploymentTypes(printed)) {
+    for (const type of read[i] ?? []) {
+      if (other && /^\W*permanent\b/i.test(printed)) continue
       if (!found.has(type))
         found.set(type, fromField(printed, `/employmentTypes/${String(i)}`, 'employment.field', 'high'))
     }

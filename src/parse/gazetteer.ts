@@ -12,8 +12,8 @@ export type PlaceHit = { readonly start: number; readonly end: number; readonly 
 const word = /[\p{L}\p{N}][\p{L}\p{N}.'’]*/gu
 const longest = 6
 /** City names that are everyday words in ads. */
-const everyday = new Set(
-  'mobile reading orange split bath nice tours young best most of male sale core data central media china remote home office hybrid full time job work anywhere team lead hub page spring van media college university university city police date page normal enterprise industry commerce independence liberty hope surprise union bend superior gen van flexible march may young kind bell along sandy pace buy much temple progress paradise sunrise grand imperial corona ontario marina ames salem alpha apex phoenix jackson jersey buenos same open as la san santa los el us uk eu it in is am or and pt est cst mobile os sur bar man are bay long new old batch opportunity various multiple multi global national international regional north south east west eastern western northern southern european latin america hq metro greater area time zone zones hours based full part senior junior java python ruby scala go net azure cloud react node mission general security wellington legal chief fair roma sucre victoria georgia champion bid alba opera delta tema palmer mason warren marion alma clay troy clinton madison lincoln auburn aurora concord'.split(
+export const everyday: ReadonlySet<string> = new Set(
+  'mobile reading orange split bath nice tours young best most of male sale core data central media china remote home office hybrid full time job work anywhere team lead hub page spring van media college university university city police date page normal enterprise industry commerce independence liberty hope surprise union bend superior gen van flexible march may young kind bell along sandy pace buy much temple progress paradise sunrise grand imperial corona ontario marina ames salem alpha apex phoenix jackson jersey buenos same open as la san santa los el us uk eu it in is am or and pt est cst mobile os sur bar man are bay long new old batch opportunity various multiple multi global national international regional north south east west eastern western northern southern european latin america hq metro greater area time zone zones hours based full part senior junior java python ruby scala go net azure cloud react node mission general security wellington legal chief fair roma sucre victoria georgia champion bid alba opera delta tema palmer mason warren marion alma clay troy clinton madison lincoln auburn aurora concord federal'.split(
     ' ',
   ),
 )
@@ -77,6 +77,15 @@ function at(
     const span = { start: first.start, end: last.end, printed: text.slice(first.start, last.end) }
     const place = named(key, span, tables, commas, n, first.text)
     if (place) best = { place, words: n }
+  }
+  // `Washington, D.C.`: behind its city the district is one.
+  const capital = previous?.kind === 'city' && fold(previous.printed) === 'washington'
+  if (capital && first.key === 'dc' && /^,?\s*$/.test(text.slice(previous.end, first.start))) {
+    const options = tables.subdivisions.filter((each) => each.country === 'US' && each.code === 'DC')
+    return {
+      place: { kind: 'subdivision', options, start: first.start, end: first.end, printed: first.text } as const,
+      words: 1,
+    }
   }
   if (best) return best
   return abbreviation(first, text, tables, previous)
@@ -147,7 +156,7 @@ function abbreviation(
 
 const byAlpha3 = new WeakMap<Tables, ReadonlyMap<string, string>>()
 
-function alpha3Of(tables: Tables): ReadonlyMap<string, string> {
+export function alpha3Of(tables: Tables): ReadonlyMap<string, string> {
   const known = byAlpha3.get(tables)
   if (known) return known
   const made = new Map(Object.entries(tables.countries).map(([code, country]) => [country.alpha3, code]))
@@ -178,6 +187,13 @@ function alpha3Of(tables: Tables): ReadonlyMap<string, string> {
     'PSE',
     'FIN',
     'COD',
+    'GTM',
+    'TLS',
+    'ETH',
+    'NAM',
+    'MAR',
+    'COL',
+    'DMA',
   ])
     if (code !== 'CAN') made.delete(code)
   byAlpha3.set(tables, made)

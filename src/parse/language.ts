@@ -9,10 +9,14 @@ export function parseLanguage(
   hint: string | undefined,
 ): Found<string | null> {
   const sample = excerpt(text)
-  const letters = sample.replace(/https?:\S+|[^\p{L}\s]+/gu, ' ').trim()
+  const letters = sample
+    .replace(/https?:\S+|[^\p{L}\s]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (letters.length >= 40) {
     const result = detect(letters)
-    if (result.language !== '') {
+    // A short text is of a language where the detector is sure of it.
+    if (result.language !== '' && (letters.length >= 200 || result.isReliable())) {
       return found(result.language, ruleOnly('language.detected', letters.length >= 200 ? 'high' : 'medium'))
     }
   }

@@ -97,8 +97,15 @@ const units: readonly (readonly [SalaryInterval, RegExp])[] = [
   ],
 ]
 
+/** Whether the words name a period that is none of the schema's (`BI_WEEKLY`, `SEMI_MONTHLY`, `per quarter`). */
+export const isOddInterval = (printed: string): boolean =>
+  /(?<![a-z])(?:bi|semi)[-_ ]?(?:week|month|annual|year)|fortnight|quarter|(?:two|2|other)[-_ ](?:week|month)/i.test(
+    printed,
+  )
+
 /** The interval that a word of any language known names (`yr`, `PER_HOUR`, `monatlich`). */
 export function readInterval(printed: string): SalaryInterval | null {
+  if (isOddInterval(printed)) return null
   const words = printed
     .toLowerCase()
     .replace(/^[/\s]+|[.\s]+$/g, '')

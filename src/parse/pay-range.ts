@@ -68,12 +68,20 @@ function compatible(low: Amount, high: Amount): boolean {
   return b >= a && b <= a * 12
 }
 
-/** `$130K-180K`, `$110-145,000` and `110-145K` share the thousands of the second. */
+/** The currency of a range: one named at either end beats a bare dollar at the other. */
+export function named({ low, high }: Range): string | null {
+  const ends = [low.currency, high?.currency ?? null]
+  return (
+    ends.find((currency) => currency !== null && currency !== '$') ?? ends.find((currency) => currency !== null) ?? null
+  )
+}
+
+/** `$130K-180K`, `$110-145,000`, `110-145K` and `7-8k` share the thousands of the second. */
 export function values(low: Amount, high: Amount): [number, number] {
   let a = full(low)
   const b = full(high)
-  if (low.scale === null && a < 1000 && b >= 10_000 && b / 1000 > a * 0.9 && (high.scale === 'k' || high.value >= 1000))
-    a *= 1000
+  const shared = high.scale === 'k' ? b >= 1000 : b >= 10_000 && high.value >= 1000
+  if (low.scale === null && a >= 1 && a < 1000 && shared && b / 1000 > a * 0.9) a *= 1000
   // `$150K - $180` lost its second K.
   if (low.scale === 'k' && high.scale === null && high.value < 1000 && high.value * 1000 >= a)
     return [a, high.value * 1000]
@@ -96,7 +104,8 @@ const plausible: Readonly<Record<SalaryInterval, readonly [number, number]>> = {
 
 /** The interval that an amount is of the size of; null between the sizes. `level`: units that pay as much as a dollar. */
 function intervalBySize(low: number, high: number, level: number): SalaryInterval | null {
-  if (high >= 10_000 * level) return 'year'
+  // `3k - 10k` begins too low for a year and ends too high for a month.
+  if (high >= 10_000 * level) return low >= 3500 * level ? 'year' : null
   if (low >= 400 * level) return 'month'
   return low >= 4 * level && high < 200 * level && high > low ? 'hour' : null
 }
@@ -106,7 +115,7 @@ export function make(
   high: number,
   open: 'min' | 'max' | null,
   printedCurrency: string | null,
-  statedInterval: SalaryInterval | null,
+  statedInterval: SalaryInterval | 'other' | null,
   kind: Salary['kind'],
   raw: string,
   input: SalaryInput,
@@ -114,9 +123,9 @@ export function make(
   const currency = printedCurrency === '$' ? (input.tables.dollarUsers[input.country ?? ''] ?? 'USD') : printedCurrency
   const top = Math.max(low, high)
   const level = currency === null ? 1 : input.tables.payLevels.get(currency)
-  let interval = statedInterval
+  let interval = statedInterval === 'other' ? null : statedInterval
   // A bare number is of no currency, and of no interval but a year's.
-  if (interval === null && level !== undefined && (currency !== null || top >= 10_000))
+  if (statedInterval === null && level !== undefined && (currency !== null || top >= 10_000))
     interval = intervalBySize(open === 'min' ? high : low, high, level)
   if (interval !== null && level !== undefined) {
     const [least, most] = plausible[interval]

@@ -2,8 +2,11 @@ import type { Salary, SalaryInterval } from '../model/listing.ts'
 
 export const intervalBehind =
   /^\s*\)?\s*(?:\(?(?:gross|net|brutto|netto|brut|bruts|base|usd|cad|eur|pln|plus|\+|vat|before taxes?|pre-tax|in total|on b2b|ote|salary|compensation|based|base salary|equivalent|dollars|of|for)\)?[\s,]*){0,4}(?:\/|per\b|an?\b|each|por|pro|par|al|je|na|,|\()?\s*(hours?|hrs?|hourly|h\b|days?|daily|weeks?|weekly|months?|monthly|monatlich|mo\b|mth|mois|mês|mes\b|years?|yearly|yrs?|annum|annually|annual|p\.?a\.?\b|jahr|jährlich|an\b|année|año|anual|ano\b|rocznie|stunde|heure|hora|godz|monat|miesi[ęa]c\w*|miesięcznie|tag\b|jour|j\b)(?![a-z])/i
+/** Periods that are none of the schema's. */
+export const oddPeriod =
+  /^[\s/)(.,]*(?:(?:usd|gross|net|paid|per|every|each|a|an)[\s/]+){0,3}(?:(?:bi|semi)[-_ ]?(?:weekly|monthly|week|month|annual(?:ly)?)|fortnight(?:ly)?|quarter(?:ly)?|(?:two|2|other) (?:weeks?|months?))\b/i
 const intervalBefore =
-  /\b(annual(?:ly|i[sz]ed)?|yearly|hourly|monthly|daily|weekly|per year|per hour|per month|jahres|year|hour|month|day rate)\b/gi
+  /(?<!\b(?:bi|semi)[- ])\b(annual(?:ly|i[sz]ed)?|yearly|hourly|monthly|daily|weekly|per year|per hour|per month|jahres|year|hour|month|day rate)\b/gi
 
 /** Words of pay, and words that make an amount something else. */
 export const pay =
@@ -13,7 +16,7 @@ export const strongPay =
 export const other =
   /\b(?:rais(?:ed|ing)|fund(?:s|ed|ing|raise|raising)?|valu(?:ation|ed)|revenue|turnover|chiffre d['’]affaires|umsatz|series [a-h]\b|invest(?:ed|ment|ments|ors?)|backed|arr\b|assets?|aum\b|market|prize|grant|gmv|transactions?|processed|volume|customers?|clients?|donat\w*|saved|savings|debt|loans?|budgets? of|portfolio|acquisition|acquired|ipo\b|capital(?:i[sz]ation)?|sales of|industry|economy|contracts? worth|projects? (?:worth|valued)|deals?|fortune \d|people|users|employees|companies|businesses|members|countries|years? of|hours of|days of|tonnes|miles|hectares)\b/i
 export const benefit =
-  /\b(?:bonus(?:es)?|stipends?|allowance|reimburs\w*|401|hsa\b|fsa\b|match(?:ing|ed)?|referral|tuition|learning|education(?:al)? (?:budget|benefit)|training|wellness|fitness|gym|home[- ]?office|office (?:set[- ]?up|equipment|budget|furniture)|equipment|internet|phone|lunch|meals?|food|vouchers?|gift|credits?|vacation|travel|perks?|commut\w*|relocation|insurance|coverage|deductible|co-?pay|premiums|sign[- ]on|signing|retention|equity (?:grant|worth)|stock|rsus?|shares?|up to (?:a )?maximum|childcare|fertility|adoption|professional development|conferences?|books?|courses?|co-?working|swag|charit\w*|life cover|fee|fine|penalt\w*|discount|subsid\w*|contribut\w*|per diem|daily food)\b/i
+  /\b(?:bonus(?:es)?|stipends?|allowance|reimburs\w*|401|hsa\b|fsa\b|match(?:ing|ed)?|referral|tuition|learning|education(?:al)? (?:budget|benefit)|training|wellness|fitness|gym|home[- ]?office|office (?:set[- ]?up|equipment|budget|furniture)|equipment|internet|phone|lunch|meals?|food|vouchers?|gift|credits?|vacation|travel|perks?|commut\w*|relocation|insurance|coverage|deductible|co-?pay|premiums|sign[- ]on|signing|retention|equity (?:grant|worth)|stock|rsus?|shares?|up to (?:a )?maximum|childcare|fertility|adoption|professional development|conferences?|books?|courses?|co-?working|swag|charit\w*|life cover|fee|fine|penalt\w*|discount|subsid\w*|contribut\w*|per diem|daily food|commissions? (?:targets?|of|up to|potential)|target commissions?|(?:annual|variable) commissions?)\b/i
 
 export function openSide(near: string, printed: string, behind: string): 'min' | 'max' | null {
   if (/\b(?:up to|maximum(?: of)?|max\.?|bis zu|jusqu['’]à|hasta|até|do)\s*$/i.test(near)) return 'min'

@@ -25,7 +25,12 @@ const notCity =
   /\b(?:remote|hybrid|on-?site|office|anywhere|global|worldwide|hq|headquarters|home|flexible|wfh|work|any|location|locations|other|area|within|from|only|team|based|time ?zones?|eastern|western|us|usa|uk|eu|job|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|inc|llc|gmbh|all|north|south|east|west|central|coast|region|the)\b/i
 
 const hoursBehind =
-  /^(?:\s*(?:,|\/|and|or|&|-)\s*(?:the )?(?:\p{Lu}[\p{L}.]*\s?){1,2}){0,3}\s*(?:[Ss]tandard |[Bb]usiness |[Ww]orking )?(?:[Tt]ime[- ]?[Zz]ones?|[Hh]ours|TIME ?ZONES?)\b/u
+  /^(?:-(?:friendly|compatible|aligned))?(?:\s*(?:,|\/|and|or|&|-)\s*(?:the )?(?:\p{Lu}[\p{L}.]*\s?){1,2}){0,3}\s*(?:[Ss]tandard |[Bb]usiness |[Ww]orking )?(?:[Tt]ime[- ]?[Zz]ones?|[Hh]ours|TIME ?ZONES?)\b/u
+
+const overlapBefore = /\boverlap(?:s|ping)?(?: [\w-]{1,12}){0,3} with (?:the )?$/i
+
+/** Whether words of hours stand behind a place: `North American time zones` bound the hours, not the place. */
+export const speaksOfHours = (text: string, end: number) => hoursBehind.test(text.slice(end, end + 60))
 
 /**
  * Reads a location as a board prints it (`Lyon, France`, `Spain - Barcelona`, `San Francisco, CA or Remote (US)`). A town that the table
@@ -37,14 +42,19 @@ export function readPlaces(printed: string, tables: Tables, country?: string): P
   for (let i = 0; i < hits.length;) {
     const group = groupFrom(printed, hits, i)
     const place = resolve(printed, hits, group, i, country)
-    // `North American time zones` bound the hours, not the place.
-    if (place && !hoursBehind.test(printed.slice(place.end, place.end + 60))) places.push(place)
+    const overlap = place && overlapBefore.test(printed.slice(Math.max(0, place.start - 50), place.start))
+    if (place && !overlap && !speaksOfHours(printed, place.end)) places.push(place)
     i += group.length
   }
-  const anywhere = worldwide.exec(printed)
+  const anywhere = worldwide.exec(printed) ?? /(?<=\bremote\W{0,3}(?:the )?)\bworld\b/i.exec(printed)
+  // `Anywhere in France` is limited; `Remote (Worldwide) / Brno` names an office beside.
   const limited =
     anywhere !== null &&
-    places.some((place) => place.start > anywhere.index || /^[\s(,-]*$/.test(printed.slice(place.end, anywhere.index)))
+    places.some((place) =>
+      place.start > anywhere.index
+        ? !/[/|;]|\bor\b/i.test(printed.slice(anywhere.index, place.start))
+        : /^[\s(,-]*$/.test(printed.slice(place.end, anywhere.index)),
+    )
   return { places: distinct(places), worldwide: anywhere !== null && !limited }
 }
 
@@ -151,11 +161,11 @@ function pickCity(
   if (country !== null)
     return (state !== null ? chooseCity(hit.options, country, state) : null) ?? chooseCity(hit.options, country, null)
   const named = hits.find((each) => each.kind === 'country')
-  return (
-    (named?.kind === 'country' ? chooseCity(hit.options, named.code, null) : null) ??
-    (hint === undefined ? null : chooseCity(hit.options, hint, null)) ??
-    chooseCity(hit.options, null, null)
-  )
+  const near = named?.kind === 'country' ? chooseCity(hit.options, named.code, null) : null
+  const largest = chooseCity(hit.options, null, null)
+  // In `Remote (US) or Dublin` the country is another's.
+  const dwarfed = near !== null && largest !== null && largest.population > near.population * 10
+  return (dwarfed ? null : near) ?? (hint === undefined ? null : chooseCity(hit.options, hint, null)) ?? largest
 }
 
 /** A code stays a code, a name that has a code becomes it, another name stays. */
@@ -167,7 +177,7 @@ const cityState = (city: City | null) =>
   city && (city.country === 'US' || city.country === 'CA') ? city.subdivision : null
 
 /** The city as printed, with the table's capitals where the board shouts or whispers. */
-function properName(printed: string, city: City | null): string {
+export function properName(printed: string, city: City | null): string {
   if (city && /^(?:nyc|sf|dc|cdmx|washington,? d\.?\s?c\.?)$/i.test(printed)) return city.name
   const shouted = printed.length > 4 && (printed === printed.toUpperCase() || printed === printed.toLowerCase())
   return shouted && city ? city.name : printed

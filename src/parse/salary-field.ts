@@ -2,9 +2,9 @@ import type { RawSalary } from '../model/raw-listing.ts'
 import { present, presentMoney } from './absent.ts'
 import { cleanLine } from './clean.ts'
 import { fromField } from './evidence.ts'
-import { currencyOf, findAmounts, readInterval, readNumber } from './money.ts'
-import { full, make, ranges, values, type SalaryFound, type SalaryInput } from './pay-range.ts'
-import { benefit, intervalBehind, intervalOf, kindOf, openSide } from './pay-words.ts'
+import { currencyOf, findAmounts, isOddInterval, readInterval, readNumber } from './money.ts'
+import { full, make, named, ranges, values, type SalaryFound, type SalaryInput } from './pay-range.ts'
+import { benefit, intervalBehind, intervalOf, kindOf, oddPeriod, openSide } from './pay-words.ts'
 
 /** The pay ranges of one printed salary. */
 export function fromPrinted(printed: RawSalary, i: number, input: SalaryInput): SalaryFound[] {
@@ -12,18 +12,20 @@ export function fromPrinted(printed: RawSalary, i: number, input: SalaryInput): 
   if (typeof printed !== 'string') return fromFields(printed, path, input)
   const text = presentMoney(cleanLine(printed))
   if (text === undefined) return []
-  return ranges(text, findAmounts(text, input.tables)).flatMap((range): SalaryFound[] => {
-    const currency = range.low.currency ?? range.high?.currency ?? null
+  const found = ranges(text, findAmounts(text, input.tables))
+  return found.flatMap((range): SalaryFound[] => {
+    const currency = named(range)
     if (range.low.scale === 'b' || range.low.scale === 'm' || range.high?.scale === 'm' || range.high?.scale === 'b')
       return []
     const behind = text.slice(range.end)
     const before = text.slice(0, range.start)
     const unit = intervalBehind.exec(behind)
     const first = range.high ? intervalBehind.exec(text.slice(range.low.end, range.high.start)) : null
-    const interval =
-      readInterval(unit?.[1] ?? first?.[1] ?? '') ??
-      intervalOf(before, '') ??
-      readInterval(behind.replace(/[()]/g, ' '))
+    const interval = oddPeriod.test(behind)
+      ? 'other'
+      : (readInterval(unit?.[1] ?? first?.[1] ?? '') ??
+        intervalOf(before, '') ??
+        readInterval(behind.replace(/[()]/g, ' ')))
     const [low, high] = range.high ? values(range.low, range.high) : [full(range.low), full(range.low)]
     const made = make(
       low,
@@ -32,7 +34,10 @@ export function fromPrinted(printed: RawSalary, i: number, input: SalaryInput): 
       currency,
       interval,
       kindOf(before, behind, ''),
-      text.slice(range.start, range.end),
+      // One range: the field as printed; several: each with its interval.
+      found.length === 1 && text.length <= 120
+        ? text
+        : text.slice(range.start, range.end + (unit === null ? 0 : unit[0].length)),
       input,
     )
     if (!made || (input.unreliable && (made.interval === null || benefit.test(text)))) return []
@@ -64,13 +69,14 @@ function fromFields(printed: Exclude<RawSalary, string>, path: string, input: Sa
   const min = side(printed.min)
   const max = side(printed.max)
   if (min === null && max === null) return []
-  const named = present(printed.currency)
+  const stated = present(printed.currency)
   const currency =
-    named === undefined ? null : (currencyOf(named, input.tables) ?? currencyOf(named.toUpperCase(), input.tables))
-  const interval = readInterval(present(printed.interval) ?? '')
+    stated === undefined ? null : (currencyOf(stated, input.tables) ?? currencyOf(stated.toUpperCase(), input.tables))
+  const period = present(printed.interval) ?? ''
+  const interval = isOddInterval(period) ? 'other' : readInterval(period)
   const raw =
     [printed.min, printed.max].filter((each) => each !== undefined).join(' - ') +
-    (named === undefined ? '' : ` ${named}`) +
+    (stated === undefined ? '' : ` ${stated}`) +
     (printed.interval === undefined ? '' : ` ${printed.interval}`)
   const low = min ?? max ?? 0
   const high = max ?? min ?? 0

@@ -1,13 +1,16 @@
 import type { Confidence } from '../model/listing.ts'
 import type { Prose } from './evidence.ts'
 import { findAmounts, readInterval } from './money.ts'
-import { full, make, ranges, values, type Range, type SalaryFound, type SalaryInput } from './pay-range.ts'
-import { benefit, intervalBehind, intervalOf, kindOf, openSide, other, pay, strongPay } from './pay-words.ts'
+import { full, make, named, ranges, values, type Range, type SalaryFound, type SalaryInput } from './pay-range.ts'
+import { benefit, intervalBehind, intervalOf, kindOf, oddPeriod, openSide, other, pay, strongPay } from './pay-words.ts'
 import type { Tables } from './tables.ts'
 
 /** The pay ranges that the text states; amounts of funding, benefits, customers and the like are none. */
 export function fromText(text: Prose, input: SalaryInput): SalaryFound[] {
-  if (!/[$€£₹¥₽₩₪₫₴₦₱₺฿]|\b[A-Z]{3}\b|zł|salar|compensation|gehalt/.test(text.text) || !/\d{2}/.test(text.text))
+  if (
+    !/[$€£₹¥₽₩₪₫₴₦₱₺฿]|\b[A-Z]{3}\b|zł|salar|compensation|gehalt/.test(text.text) ||
+    !/\d{2}|\d ?[kK]\b/.test(text.text)
+  )
     return []
   const out: SalaryFound[] = []
   let at = 0
@@ -116,13 +119,13 @@ function weigh(
       return null
     if (other.test(sentenceBehind.slice(0, 30)) && stated === null) return null
   }
-  const interval = stated ?? intervalOf(sentenceBefore, context)
+  const interval = oddPeriod.test(behind.slice(0, 40)) ? 'other' : (stated ?? intervalOf(sentenceBefore, context))
   const kind = kindOf(sentenceBefore, sentenceBehind, context)
   const open = range.high ? null : openSide(near, line.slice(range.start, range.end), behind)
   const [low, high] = range.high ? values(range.low, range.high) : [full(range.low), full(range.low)]
-  const made = make(low, high, open, currency, interval, kind, line.slice(range.start, range.end), input)
-  if (!made) return null
   const end = unit ? range.end + unit[0].length : range.end
+  const made = make(low, high, open, currency, interval, kind, line.slice(range.start, end), input)
+  if (!made) return null
   const confidence: Confidence = currency === '$' && input.country === null ? 'medium' : 'high'
   return {
     salary: made,
@@ -133,14 +136,6 @@ function weigh(
       confidence,
     ),
   }
-}
-
-/** The currency of a range: one named at either end beats a bare dollar at the other. */
-function named({ low, high }: Range): string | null {
-  const ends = [low.currency, high?.currency ?? null]
-  return (
-    ends.find((currency) => currency !== null && currency !== '$') ?? ends.find((currency) => currency !== null) ?? null
-  )
 }
 
 /** A range of the size of a year's pay in whole hundreds or with both ends near one another. */

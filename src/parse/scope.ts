@@ -3,6 +3,8 @@ import { cleanLine } from './clean.ts'
 import { fromField, type Prose } from './evidence.ts'
 import { gather, none, type Gathered } from './gathered.ts'
 import { readBody, type Body } from './scope-text.ts'
+import { present } from './absent.ts'
+import { readLocation, readUnlisted } from './address.ts'
 import { readPlaces, toLocation, type Place } from './place.ts'
 import { fold } from './fold.ts'
 import { splitFlag } from './workplace.ts'
@@ -53,6 +55,9 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
     for (const place of start >= 0 ? read.places : []) {
       // A country alone is a place of work unless the work is remote; then it is the scope.
       if (place.city === null && workplace === 'remote') continue
+      // Nor is it one more where a place within it is stated.
+      if (place.city === null && place.region === null && located.some((each) => each.place.country === place.country))
+        continue
       located.push({ place, evidence: titleRaw.quote(start, start + part.length, 'place.title', 'high'), office: true })
     }
     if (start >= 0)
@@ -87,7 +92,9 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
   const present = workplace === 'hybrid' || workplace === 'onsite'
   const seen = new Set<string>()
   const unique = [...offices, ...(present ? [...body.offices, ...body.presence] : body.offices)].filter(({ place }) => {
-    const key = JSON.stringify([cityName(place, tables) ?? place.region, place.country])
+    const { region, country, raw } = place
+    const name = cityName(place, tables) ?? region
+    const key = JSON.stringify([name, country, name === null && country === null ? raw : ''])
     return seen.has(key) ? false : seen.add(key)
   })
   return {
@@ -130,11 +137,21 @@ function dollarCountry(countries: readonly string[], hint: string | undefined): 
 /** `San Francisco or Remote (US)`: what stands at the word remote is the scope, what stands before the `or` is an office. */
 function readHeader(line: string, i: number, input: WhereaboutsInput, into: Gathered, located: Located[]): void {
   const printed = cleanLine(splitFlag(line).place)
-  const { places, worldwide } = readPlaces(printed, input.tables, input.country)
+  const { places, worldwide } = readLocation(printed, input.tables, input.country)
   const evidence = fromField(line, `/locations/${String(i)}`, 'place.location', 'high')
   const split = /\b(?:or|and|\/|\||,|;)\s*(?:fully |100% )?remote\b(?=.*\S)/i.exec(printed)
+  if (places.length === 0 && !worldwide) {
+    const place = present(printed) === undefined || timezonesOf(printed, input.tables) ? null : readUnlisted(printed)
+    const cited: Evidence = { ...evidence, rule: 'place.unlisted', confidence: 'low' }
+    if (place) located.push({ place, evidence: cited, office: true, forced: true })
+    return
+  }
   const behind = split ? places.filter((place) => place.start > split.index) : []
-  const scope = behind.length > 0 && behind.some((place) => place.city === null) ? behind : places
+  // `Remote (US) or hybrid (New York)`: what the word remote has in brackets.
+  const own = /\b(?:hybrid|on-?site|in-office)\b/i.test(printed) ? /\bremote\s?\(([^()]{2,120})\)/i.exec(printed) : null
+  const inside = own ? places.filter(({ start, end }) => start >= own.index && end <= own.index + own[0].length) : []
+  const scope =
+    inside.length > 0 ? inside : behind.length > 0 && behind.some((place) => place.city === null) ? behind : places
   // `Cyprus or remote`, `Remote / Bay Area`: the place is where the office is.
   const officeCountry =
     places.every((place) => place.area === null) &&
@@ -145,7 +162,11 @@ function readHeader(line: string, i: number, input: WhereaboutsInput, into: Gath
     for (const place of places) located.push({ place, evidence, office: true, forced: true })
     return
   }
-  gather(input.orOffice ? scope.filter((place) => place.city === null) : scope, worldwide, evidence, into)
+  // `Hybrid (London) or remote (UTC-1 to UTC+2)`: hours alone bound who works remotely; `Remote (US/Global)`: nothing does.
+  const unbound =
+    worldwide || (split !== null && behind.length === 0 && timezonesOf(printed.slice(split.index), input.tables))
+  const bounds = unbound ? [] : input.orOffice ? scope.filter((place) => place.city === null) : scope
+  gather(bounds, worldwide, evidence, into)
   const remoteLed = /^\s*(?:fully |100% )?remote\s*(?:[-–(:]|in\b|within\b)/i.test(printed) && !split
   const alternatives = /\b(?:or|\/)\s*(?:fully )?remote\b|\bremote\s+or\b/i.test(printed)
   for (const place of places) {
@@ -157,6 +178,8 @@ function readHeader(line: string, i: number, input: WhereaboutsInput, into: Gath
       place,
       evidence: { ...evidence, rule: alternatives ? 'place.alternative' : 'place.location' },
       office,
+      // A state says more than the country of the scope does.
+      ...(places.length === 1 && place.city === null && place.region !== null ? { forced: true } : {}),
     })
   }
 }

@@ -20,7 +20,7 @@ const rank: readonly Level[] = [
 
 /** Manager titles that name a function, not a level. */
 const functional =
-  '(?:product|project|program|programme|account|accounts|community|content|customer success|success|marketing|social media|office|release|case|sales|delivery|brand|campaign|partner|partnerships?|territory|relationship|category|portfolio|property|procurement|contracts?|growth|vendor|event|events|client|seo|crm|risk|compliance|change|incident|service|knowledge|data governance|channel|alliance|alliances|business development|technical account|technical program|technical project|technical product)'
+  '(?:product|project|program|programme|account|accounts|community|content|customer success|success|marketing|social media|office|release|case|sales|delivery|brand|campaign|partner|partnerships?|territory|relationship|category|portfolio|property|procurement|contracts?|growth|vendor|event|events|client|seo|crm|risk|compliance|change|incident|service|knowledge|data governance|channel|alliance|alliances|business development|technical account|technical program|technical project|technical product|care|ads?|media|implementation|engagement|quality|pricing|onboarding|integrations?|locali[sz]ation|translation|proposals?|bid|grants?|acquisition|retention|lifecycle|influencer|affiliate|email|pr|communications?|curriculum|enablement|membership|donor|trial|study|configuration|documents?|records|leasing|assets?|fund|demand|deployment|transition|stakeholder)'
 
 const titles: readonly (readonly [Level, RegExp])[] = [
   [
@@ -44,7 +44,7 @@ const titles: readonly (readonly [Level, RegExp])[] = [
   ['senior', /\b(?:senior|sr|snr|sénior|seniors?|iii|lll|iv|s[êe]nior)\b/iu],
   [
     'mid',
-    /\b(?:mid(?:[- ]?(?:level|senior|weight))?|middle|intermediate|ii|ll|confirmed|confirm[ée](?:e|\(e\)|\.e)?|pleno|intermédiaire|semi[- ]?senior|ssr|medior|expérimenté(?:e|\(e\))?)(?![\p{L}])/iu,
+    /\b(?:mid(?:[- ]?(?:level|senior|weight))?(?![- ]?(?:market|size|cap|tier|atlantic|west|office|funnel|day|year|term|enterprise))|middle(?! (?:east|office|market|mile|school|ware))|intermediate|ii|ll|confirmed|confirm[ée](?:e|\(e\)|\.e)?|pleno|intermédiaire|semi[- ]?senior|ssr|medior|expérimenté(?:e|\(e\))?)(?![\p{L}])/iu,
   ],
   [
     'junior',

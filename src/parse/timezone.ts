@@ -12,7 +12,7 @@ const signed = '\\s?(?:\\+\\s?\\/\\s?-|±|[+−–-]\\s?\\/?\\s?[+−–-]?)\\s?
 const patterns: readonly RegExp[] = [
   // Offsets: `GMT +4 to GMT+8 preferred`, `CET +/-2h`, `UTC-8 to UTC+5.5`.
   new RegExp(
-    `(?:time ?zones?\\s*[:：]?\\s*)?\\b(?:between |within |from )?${offset}${signed}(?:\\s?h(?:ours|rs)?)?(?:\\s*(?:to|and|-|–|through|until)\\s*(?:${offset})?${signed})?(?: (?:preferred|time ?zones?|hours))?`,
+    `(?:time ?zones?\\s*[:：]?\\s*)?\\b(?:between |within |from )?(?:${offset}\\s*(?:to|and|through|until|-|–)\\s*(?=${offset}))?${offset}${signed}(?:\\s?h(?:ours|rs)?)?(?:\\s*(?:to|and|-|–|through|until)\\s*(?:${offset})?${signed})?(?: (?:preferred|time ?zones?|hours))?`,
     'i',
   ),
   new RegExp(
@@ -39,7 +39,7 @@ const patterns: readonly RegExp[] = [
     'im',
   ),
   new RegExp(
-    `\\b${zoneName}(?:\\s*(?:\\/|or|and|to|-|–)\\s*${zoneName})*[ -]time ?zones?\\b(?: preferred| overlap)?`,
+    `\\b${zoneName}(?:\\s*(?:\\/|or|and|to|-|–)\\s*${zoneName})*(?:-(?:friendly|compatible|aligned))?[ -]time ?zones?\\b(?: preferred| overlap)?`,
     'i',
   ),
   /\b(?:overlap|overlapping|align|aligned|collaborate|available)\b[^.\n]{0,60}?\b(?:[PMCE][SD]?T|CET|CEST|GMT|UTC|BST|IST|US|European|EU|American|Pacific|Eastern)\b[^.\n]{0,20}?\b(?:hours|time ?zones?|business day|working day)\b/i,
@@ -122,7 +122,9 @@ export function readTimezones(raw: string, tables: Tables): Timezones {
     const names = fold(raw.replace(pattern, ' ')).split(' ')
     for (let i = 0; i < names.length; i++) {
       const two = `${names[i] ?? ''} ${names[i + 1] ?? ''}`
-      const range = tables.zoneRanges.get(two) ?? tables.zoneRanges.get(names[i] ?? '')
+      // In `US Eastern Time` the zone is named.
+      const narrowed = tables.zoneOffsets.has(names[i + 1] ?? '') && names[i + 1] !== 'uk'
+      const range = narrowed ? undefined : (tables.zoneRanges.get(two) ?? tables.zoneRanges.get(names[i] ?? ''))
       const zone =
         tables.zoneOffsets.get(two) ??
         (tables.zoneRanges.has(names[i] ?? '') ? undefined : tables.zoneOffsets.get(names[i] ?? ''))

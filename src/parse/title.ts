@@ -1,6 +1,6 @@
 import { cleanLine } from './clean.ts'
 import { fold } from './fold.ts'
-import { findPlaces } from './gazetteer.ts'
+import { findPlaces, type PlaceHit } from './gazetteer.ts'
 import type { Tables } from './tables.ts'
 
 /** A title without its decorations, and those, so that places and modes can be read from them. */
@@ -55,6 +55,7 @@ const strongAlone = new Set([
   'multiple levels',
   'employee',
   'global',
+  'work from home',
 ])
 const joining = new Set(
   'in or and within from of the a an at to for any us-based uk-based eu-based time zone zones timezone timezones est pst cst cet gmt utc et pt mst est/edt area metro region preferred work working anywhere city candidates residents state states country countries ou und e y o - & / , + remote hybrid project fixed month months year years summer winter spring fall autumn start immediate'.split(
@@ -68,30 +69,35 @@ const code =
 const requisition = /^\p{Lu}{3,4}$/u
 /** Roles whose place is the market they serve. */
 const sells =
-  /\b(?:sales|account (?:executive|manager|director)|business development|customer success|partners?|partner(?:ship)?s? manager|territory|marketing|sdr|bdr|country manager|field|regional|channel|go-to-market)\b/i
+  /\b(?:sales|account (?:executive|manager|director)|business development|customer success|(?<!\b(?:business|people|talent|hr) )partners?|partner(?:ship)?s? manager|territory|marketing|sdr|bdr|country manager|field|regional|channel|go-to-market)\b/i
+/** Pay beside the title (`Up to $14/hr`). */
+const payNote =
+  /^(?:up ?to|from|starting at)?\s*[$€£]\s?\d[\d.,]{0,9}k?(?:\s?[-–]\s?[$€£]?\s?\d[\d.,]{0,9}k?)?\+?\s*(?:(?:\/|per|an?)\s?(?:hr|hour|h|day|week|month|mo|year|yr))?$/i
+const flag = /^(?:[\u{1f1e6}-\u{1f1ff}]{2}\s*){1,20}|(?:\s*[\u{1f1e6}-\u{1f1ff}]{2}){1,20}$/gu
 const senior =
   /^(?:senior|junior|mid|lead|staff|principal|sr|jr|intern|internship|alternance|mid-level|middle|i|ii|iii|iv)$/i
 
 /**
  * The wording of the title without work mode, place, employment decoration, gender markers, season, requisition codes; nothing is respelled.
- * A market that a sales role serves stays.
+ * A market that a sales role serves stays, but a city of it that the posting's location names is where it sits.
  */
-export function parseTitle(printed: string, tables: Tables): ParsedTitle {
+export function parseTitle(printed: string, tables: Tables, locations: readonly string[] = []): ParsedTitle {
   const line = cleanLine(printed)
   const removed: string[] = []
+  const seats = locations.map(fold)
   let value = line
   // What one decoration hid another pass may see; each pass only shortens.
   for (let round = 0; round < 8; round++) {
-    const next = strip(value, removed, tables)
+    const next = strip(value, removed, tables, seats)
     if (next === '' || next === value) break
     value = next
   }
   return { value, removed }
 }
 
-function strip(line: string, removed: string[], tables: Tables): string {
-  let text = stripGender(line.replace(/^\d{4}-\d{3,}_/, ''))
-  const keepsPlaces = sells.test(text)
+function strip(line: string, removed: string[], tables: Tables, seats: readonly string[]): string {
+  let text = stripGender(line.replace(/^\d{4}-\d{3,}_/, '').replace(flag, ''))
+  const keepsPlaces: KeepsPlaces = sells.test(text) ? (place) => !seats.some((seat) => names(seat, place)) : () => false
   // Groups in brackets first, innermost text only.
   text = text.replace(/\s*[([]([^()[\]]{1,80})[)\]]/g, (whole: string, inner: string, offset: number) => {
     const square = whole.trimStart().startsWith('[')
@@ -105,6 +111,13 @@ function strip(line: string, removed: string[], tables: Tables): string {
     return whole.replace(inner, rest)
   })
   text = tidy(text)
+  // `Mill House | Onsite | Full-time | mill.example` loses what stands within.
+  const bars = text.split(/\s*\|\s*/)
+  const kept = bars.filter((part, i) => i === 0 || !isDecoration(part, tables, keepsPlaces))
+  if (bars.length > 2 && bars.length <= 20 && kept.length < bars.length) {
+    removed.push(...bars.filter((part) => !kept.includes(part)))
+    text = kept.join(' | ')
+  }
   for (let changed = true; changed;) {
     changed = false
     for (const cut of [
@@ -113,7 +126,8 @@ function strip(line: string, removed: string[], tables: Tables): string {
       /^(.{3,}?)\s?-\s?(remote\b[^-]*)$/i,
       /^(.{3,}?),\s*([^,]+(?:,[^,]+)?)$/,
       /^(.{3,}),\s*([^,]+)$/,
-      /^(.{3,}?)\s*\/\/?\s*((?:100% |full(?:y)? )?(?:remote|hybrid|onsite)\b[^/]*)$/i,
+      /^(.{3,}?)\s*\/\/?\s*((?:100 ?% |full(?:y)? )?(?:remote|hybrid|onsite)\b[^/]*)$/i,
+      /^(.{5,}?)\s+in (?:the )?(\p{Lu}[^–—|/()-]{2,40})$/u,
     ]) {
       const match = cut.exec(text)
       if (!match?.[1] || !match[2] || !balanced(match[1]) || !isDecoration(match[2], tables, keepsPlaces)) continue
@@ -138,10 +152,10 @@ function strip(line: string, removed: string[], tables: Tables): string {
     }
   }
   const trailing =
-    /^(.{5,}?)[\s,-]+((?:100% |fully |full )?remote(?: (?:in|within|from|only|opportunity|position|role|friendly|work|based)\b.*)?|(?:onsite|hybrid|remote) or (?:onsite|hybrid|remote)\b.*)$/i.exec(
+    /^(.{5,}?)[\s,-]+((?:100 ?% |fully |full )?remote(?: (?:in|within|from|only|opportunity|position|role|friendly|work|based)\b.*)?|(?:onsite|hybrid|remote) or (?:onsite|hybrid|remote)\b.*)$/i.exec(
       text,
     )
-  if (trailing?.[1] && trailing[2] && isDecoration(trailing[2], tables, false)) {
+  if (trailing?.[1] && trailing[2] && isDecoration(trailing[2], tables, () => false)) {
     removed.push(trailing[2])
     text = tidy(trailing[1])
   }
@@ -174,10 +188,17 @@ function stripGender(text: string): string {
   )
 }
 
-function isDecoration(part: string, tables: Tables, keepsPlaces: boolean): boolean {
+/** Whether a place of the title is a market to be kept. */
+type KeepsPlaces = (place: PlaceHit) => boolean
+
+/** Whether a folded location names the city. */
+const names = (seat: string, place: PlaceHit) =>
+  place.kind === 'city' && ` ${seat} `.includes(` ${fold(place.printed)} `)
+
+function isDecoration(part: string, tables: Tables, keepsPlaces: KeepsPlaces): boolean {
   const text = part.trim().replace(/[.!*]+$/, '')
   if (text === '') return true
-  if (season.test(text) || code.test(text)) return true
+  if (season.test(text) || code.test(text) || payNote.test(text)) return true
   if (strongAlone.has(fold(text))) return true
   const places = findPlaces(text, tables, true)
   let rest = text
@@ -189,7 +210,7 @@ function isDecoration(part: string, tables: Tables, keepsPlaces: boolean): boole
     .filter((word) => word !== '')
   if (words.some((word) => senior.test(word))) return false
   const known = words.every(
-    (word) => decoration.has(word) || joining.has(word) || /^(?:\d{1,2}%?|100%|us|uk|eu|usa|on|site)$/.test(word),
+    (word) => decoration.has(word) || joining.has(word) || /^(?:\d{1,2}%?|100%|%|us|uk|eu|usa|on|site)$/.test(word),
   )
   if (!known) return false
   const strong = words.some((word) => decoration.has(word) && !weak.has(word))
@@ -198,11 +219,13 @@ function isDecoration(part: string, tables: Tables, keepsPlaces: boolean): boole
   const named = places.some(
     (place) => place.kind !== 'city' || place.options.some((city) => city.population >= 100_000),
   )
-  return named && !keepsPlaces
+  // `Madrid, Spain`: the country goes with its city.
+  const cities = places.filter((place) => place.kind === 'city')
+  return named && !(cities.length > 0 ? cities : places).some(keepsPlaces)
 }
 
 /** The group without its decorated parts, when only some are (`Senior, Remote` keeps `Senior`); null when none is. */
-function lessDecoration(inner: string, tables: Tables, keepsPlaces: boolean): string | null {
+function lessDecoration(inner: string, tables: Tables, keepsPlaces: KeepsPlaces): string | null {
   const parts = inner.split(/\s*(?:[,;|]|\s[-–]\s)\s*/)
   if (parts.length < 2) return null
   const kept = parts.filter((part) => !isDecoration(part, tables, keepsPlaces))

@@ -25,20 +25,44 @@ const remoteWord =
 const hybridWord = /\b(?:hybrid[eo]?|flexible office)\b/i
 const onsiteWord = /\b(?:on-?site|in[- ]office|office[- ]based|in[- ]person|présentiel|presencial)\b/i
 
-/** The mode that a structured workplace field names. */
+/** A part of the week in the office, or of the work at home. */
+const partly =
+  /\b(?:part(?:ly|ial(?:ly)?)?|semi|some|teilweise|occasional(?:ly)?)[- ]?remote\b|\bremote[- ](?:part[- ]?time|partial(?:ly)?)\b/i
+const someDays =
+  /(?<![\d.])[1-4](?:\s?[-–/]\s?[1-5])?\s?(?:x|times|[- ]?days?)\b(?!\s?(?:a|per|each|every|\/)?\s?(?:year|quarter|month))/i
+const presenceWord = /\b(?:on[- ]?site|in[- ]?office|office|in[- ]person|hq)\b/i
+/** The word remote as one of several modes, not as a part of another (`hybrid, some remote days`). */
+const besides =
+  /(?:[,/+&|;]|\b(?:or|and|plus|oder|und|ou|et)\b)\s*\(?(?:fully |100 ?% )?remot(?:e(?:ly)?|o|a)\b(?! (?:days?|work|option))|\bremot(?:e(?:ly)?|o|a)\s*(?:\([^()]{0,60}\))?\s*(?:[,/+&|;]|\b(?:or|and|plus|oder|und|ou|et)\b)/i
+
+/** The mode that a structured workplace field names; of several side by side the most flexible. */
 export function readWorkplace(printed: string): Workplace {
   const text = printed.replace(/_/g, '-')
   if (/telecommute/i.test(text)) return 'remote'
-  if (hybridWord.test(text)) return remoteWord.test(text) && /\bor\b|\//.test(text) ? 'remote' : 'hybrid'
+  if (partly.test(text)) return 'hybrid'
+  if (someDays.test(text)) {
+    if (presenceWord.test(text) || hybridWord.test(text)) return 'hybrid'
+  } else if (hybridWord.test(text)) {
+    return besides.test(text) ? 'remote' : 'hybrid'
+  }
   if (/\b(?:no|not|non|false)\b/i.test(text) && remoteWord.test(text)) return 'onsite'
   if (remoteWord.test(text)) return 'remote'
-  return onsiteWord.test(text) || /^office$/i.test(text.trim()) ? 'onsite' : 'unknown'
+  return onsiteWord.test(text) || /^office$|\bon site\b/i.test(text.trim()) ? 'onsite' : 'unknown'
 }
 
 /** What the workplace field and the locations print. Several modes side by side mean the most flexible. */
 export function printedMode(workplace: string | undefined, locations: readonly string[]): PrintedMode | null {
   if (workplace !== undefined) {
     const mode = readWorkplace(workplace)
+    // `in office` beside `3 days in office` tells how often.
+    const days = mode === 'onsite' ? locations.findIndex((each) => readWorkplace(each) === 'hybrid') : -1
+    const line = locations[days]
+    if (line !== undefined)
+      return {
+        mode: 'hybrid',
+        by: 'field',
+        evidence: fromField(line, `/locations/${String(days)}`, 'workplace.location', 'high'),
+      }
     if (mode !== 'unknown')
       return { mode, by: 'field', evidence: fromField(workplace, '/workplace', 'workplace.field', 'high') }
   }
@@ -50,7 +74,16 @@ export function printedMode(workplace: string | undefined, locations: readonly s
     const hybrid = hybridWord.test(place)
     // In `Hybrid - WFH / Leeds` the home is a part of the week.
     const remote = remoteWord.test(hybrid ? place.replace(/\b(?:wfh|work from home|home[- ]?office)\b/gi, '') : place)
-    const mode: Workplace = remote ? 'remote' : hybrid ? 'hybrid' : onsiteWord.test(place) ? 'onsite' : 'unknown'
+    const part = readWorkplace(place) === 'hybrid' && (partly.test(place) || someDays.test(place))
+    const mode: Workplace = part
+      ? 'hybrid'
+      : remote
+        ? 'remote'
+        : hybrid
+          ? 'hybrid'
+          : onsiteWord.test(place)
+            ? 'onsite'
+            : 'unknown'
     const candidate: PrintedMode | null =
       mode !== 'unknown'
         ? { mode, by: 'typed', evidence: cite('workplace.location', 'high') }
@@ -121,11 +154,15 @@ const hybridSaid: readonly Signal[] = [
   [/\bcommut\w+ distance\b[^.\n]{0,40}\bhybrid\b|\bhybrid\b[^.\n]{0,40}\bcommut\w+ distance/i, 'workplace.days'],
   [/#\s?LI[-_ ]?Hybrid\b/i, 'workplace.hashtag'],
   [
-    /\b(?:\d|one|two|three|four|une?|deux|trois|few|couple of|several)(?:\s*(?:-|–|to|or|à|\/)\s*\d)?\+? (?:days?|jours?|tage?|d[ií]as)(?: \w+)?(?: (?:a|per|each|\/|par|pro|por|every|of the|\/ ?)[ ]?(?:week|semaine|woche|semana))?(?: (?:working|work|spent|are|is|being))?(?: \w+)? (?:in|at|from|de|im)[- ](?:the |our |an? |your )?(?:[\w.-]+ ){0,3}?(?:office|offices|hub|bureau|büro|télétravail|remote|home ?office|person|hq)\b/i,
+    /\b(?:[1-4]|one|two|three|four|une?|deux|trois|few|couple of|several)(?:\s*(?:-|–|to|or|à|\/)\s*\d)?\+? (?:days?|jours?|tage?|d[ií]as)(?: \w+)?(?: (?:a|per|each|\/|par|pro|por|every|of the|\/ ?)[ ]?(?:week|semaine|woche|semana))?(?: (?:working|work|spent|are|is|being))?(?: \w+)? (?:in|at|from|de|im)[- ](?:the |our |an? |your )?(?:[\w.-]+ ){0,3}?(?:office|offices|hub|bureau|büro|télétravail|remote|home ?office|person|hq)\b/i,
     'workplace.days',
   ],
   [
-    /\b(?:in[- ]office|on-?site|office|in[- ]person)\b[^.\n]{0,25}?\b(?:\d|one|two|three|four)(?:\s*(?:-|–|to|or)\s*\d)?\+? (?:days?|times?)\b(?: (?:a|per|each|every|\/)? ?(?:week|month))?/i,
+    /\b(?:in[- ]office|on-?site|office|in[- ]person)\b[^.\n]{0,25}?\b(?<![\d.])(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|to|or)\s*\d)?\+? (?:days?|times?)\b(?! (?:(?:a|per|each|every) )?(?:other month|year|annum|quarter|annually|yearly))(?: (?:a|per|each|every|\/)? ?(?:week|month))?/i,
+    'workplace.days',
+  ],
+  [
+    /\b(?:half|\d{2} ?%) of (?:the|their|your|its) (?:work(?:ing)? )?(?:time|hours|week) (?:in|at|from) (?:(?:the|their|your|our|an?) )?(?:[\w-]+ ){0,2}(?:office|hub|hq)\b/i,
     'workplace.days',
   ],
   [
@@ -160,7 +197,7 @@ const onsiteSaid: readonly Signal[] = [
   ],
   [/#\s?LI[-_ ]?On-?site\b/i, 'workplace.hashtag'],
   [
-    /\b(?:is )?not (?:an? )?remote\b(?! -?first)|\bno remote\b(?! work experience)|\bremote (?:work )?is not\b|\bthis is an? (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b(?:position|role|job) is (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b5 days (?:a|per) week (?:in|at|on-?site)|\bon-?site (?:position|role)\b/i,
+    /\b(?:is )?not (?:an? )?remote\b(?! -?first)|\bno remote\b(?! work experience)|\bremote (?:work )?is not\b|\bthis is an? (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b(?:position|role|job) is (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b(?:5|five) days (?:a|per) week (?:in|at|on-?site)|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:5|five) days (?:a|per|each|\/) ?week\b|\brequires? (?:an? |your )?(?:[\w-]+ )?(?:on-?site|in[- ]office|in[- ]person) presence\b|\bremote (?:work(?:ing)? )?(?:environment|arrangements?|options?)?\s?(?:is|are) not (?:considered|available|offered|possible|an option|permitted|allowed|supported)|\bon-?site (?:position|role)\b/i,
     'workplace.onsite',
   ],
 ]
@@ -184,7 +221,7 @@ const remoteKey = key(
   'remot télétravail home teletrabajo anywhere worldwide zdaln praca distributed wfh global distance',
 )
 const hybridKey = key(
-  'hybrid híbrid présence präsenz anwesenheit presence attendance day jour tag télétravail telework times travail onsite site office',
+  'hybrid híbrid présence präsenz anwesenheit presence attendance day jour tag télétravail telework times travail onsite site office half of',
 )
 const onsiteKey = key('onsite site not. no. remote office person days')
 const eitherKey = key('remot home hybrid maison')
@@ -216,7 +253,7 @@ export interface WorkplaceInput {
 export function parseWorkplace({ printed, title, text, remoteSource }: WorkplaceInput): Found<Workplace> {
   const remoteLines = text.lines(remoteKey)
   const hybridLines = text.lines(hybridKey)
-  const remote = first(remoteSaid, remoteLines, text)
+  const remote = first(remoteSaid, remoteLines, text, refused)
   const hybrid = first(hybridSaid, hybridLines, text)
   const onsite = first(onsiteSaid, text.lines(onsiteKey), text)
   const inTitle = titleMode(title)
@@ -229,7 +266,7 @@ export function parseWorkplace({ printed, title, text, remoteSource }: Workplace
   if (offered) return { value: 'remote', evidence: [offered] }
   if (hybrid && isHashtag(hybrid)) return { value: 'hybrid', evidence: [hybrid] }
   if (choice) return { value: 'remote', evidence: [remote ?? choice] }
-  if (printed?.by === 'typed' && printed.mode === 'remote' && hybrid && isWords(hybrid) && !remote)
+  if (printed && printed.by !== 'flag' && printed.mode === 'remote' && hybrid && isWords(hybrid) && !remote)
     return { value: 'remote', evidence: [printed.evidence] }
   if (hybrid && !(remote && isWords(hybrid) && !(isLoose(remote) && printed?.mode !== 'remote')))
     return { value: 'hybrid', evidence: [hybrid] }
@@ -242,7 +279,7 @@ export function parseWorkplace({ printed, title, text, remoteSource }: Workplace
       return { value: 'unknown', evidence: [] }
     return { value: printed.mode, evidence: [printed.evidence] }
   }
-  const company = first(companySaid, remoteLines, text)
+  const company = first(companySaid, remoteLines, text, refused)
   if (company) return { value: 'remote', evidence: [{ ...company, confidence: 'low' }] }
   return remoteSource !== null
     ? { value: 'remote', evidence: [fromField(remoteSource, '/source', 'workplace.source', 'low')] }
@@ -271,12 +308,30 @@ function titleMode(title: Prose): Found<Workplace> | null {
   return null
 }
 
-function first(signals: readonly Signal[], lines: readonly Line[], where: Prose): Evidence | null {
+/** `Unless approved to work remotely`, `a remote environment is not considered`: the words speak of what is not so. */
+function refused(line: string, start: number, end: number): boolean {
+  const before = line.slice(Math.max(0, start - 80), start)
+  const behind = line.slice(end, end + 60)
+  return (
+    /\b(?:unless|except (?:if|when|where))\b[^.;:\n]{0,70}$/i.test(before) ||
+    /^(?: [\w-]+){0,2} (?:is|are) not (?:considered|available|offered|possible|an option|permitted|allowed|supported)\b/i.test(
+      behind,
+    )
+  )
+}
+
+function first(
+  signals: readonly Signal[],
+  lines: readonly Line[],
+  where: Prose,
+  unless?: (line: string, start: number, end: number) => boolean,
+): Evidence | null {
   if (lines.length === 0) return null
   for (const [pattern, rule] of signals) {
     for (const line of lines) {
       const match = pattern.exec(line.text)
-      if (match) return where.quote(line.start + match.index, line.start + match.index + match[0].length, rule, 'high')
+      if (!match || unless?.(line.text, match.index, match.index + match[0].length)) continue
+      return where.quote(line.start + match.index, line.start + match.index + match[0].length, rule, 'high')
     }
   }
   return null

@@ -39,6 +39,21 @@ describe('employment types', () => {
     expect(parseEmploymentTypes(['unbefristet'], title('x'), body('')).value).toEqual(['full_time'])
     expect(parseEmploymentTypes(['FULL_TIME'], title('x'), body('')).value).toEqual(['full_time'])
   })
+
+  test.each<[string[], string[]]>([
+    [['SALARIED_FT'], ['full_time']],
+    [['HOURLY_PT'], ['part_time']],
+    [['full-or-part-time'], ['full_time', 'part_time']],
+    [['permanent'], ['full_time']],
+    [
+      ['permanent', 'full-or-part-time'],
+      ['full_time', 'part_time'],
+    ],
+    [['permanent', 'part-time'], ['part_time']],
+    [['Regular'], []],
+  ])('field %j', (stated, expected) => {
+    expect(parseEmploymentTypes(stated, title('x'), body('')).value).toEqual(expected)
+  })
 })
 
 describe('seniority', () => {
@@ -56,8 +71,21 @@ describe('seniority', () => {
     ['Baker Internship', 'intern'],
     ['Développeur confirmé', 'mid'],
     ['Lead Generation Specialist', 'unknown'],
+    ['Mid-Market Account Executive', 'unknown'],
+    ['Mid-Level Baker', 'mid'],
+    ['Care Manager', 'unknown'],
+    ['Ads Manager', 'unknown'],
+    ['Implementation Manager', 'unknown'],
+    ['Engagement Manager, Ovens', 'unknown'],
+    ['Senior Implementation Manager', 'senior'],
+    ['Bakery Manager', 'manager'],
   ])('%s is %s', (name, expected) => {
     expect(parseSeniority(title(name), undefined, body('')).value).toBe(expected)
+  })
+
+  test('a manager of a function defers to the field, one of people does not', () => {
+    expect(parseSeniority(title('Care Manager'), 'Midweight', body('')).value).toBe('mid')
+    expect(parseSeniority(title('Bakery Manager'), 'Midweight', body('')).value).toBe('manager')
   })
 
   test('the text counts where it speaks of this role', () => {
@@ -165,4 +193,10 @@ test('language', () => {
   expect(parseLanguage(german, undefined, 'en').value).toBe('de')
   expect(parseLanguage('', 'fr-FR', undefined).value).toBe('fr')
   expect(parseLanguage('', undefined, undefined).value).toBeNull()
+  // Too little to tell a language by.
+  expect(parseLanguage('aegaegdagdag\n* 1\n* 2\n* 3\n*    \n\nafaf\n\nafafeafd', undefined, undefined).value).toBeNull()
+  expect(parseLanguage('aegaegdagdag afaf qweqwe zxczxc lorem afaf afaf afaf', undefined, undefined).value).toBeNull()
+  expect(parseLanguage('We bake bread and rolls for the town and look for a baker.', undefined, undefined).value).toBe(
+    'en',
+  )
 })

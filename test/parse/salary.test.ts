@@ -34,6 +34,9 @@ describe('pay in the text', () => {
         [45, 48, 'CAD', 'hour', 'unknown'],
       ],
     ],
+    ['Compensation of USD 7-8k/month', null, [[7000, 8000, 'USD', 'month', 'unknown']]],
+    ['Salary: $3,000 - $3,200 bi-weekly', 'US', [[3000, 3200, 'USD', null, 'unknown']]],
+    ['$33.65 - $38.70 per hour with a 30k annual commission target', 'US', [[33.65, 38.7, 'USD', 'hour', 'unknown']]],
     ['Salary up to €70.000 per year', 'DE', [[null, 70000, 'EUR', 'year', 'unknown']]],
   ])('%s', (text, country, expected) => {
     expect(read(text, country)).toEqual(expected)
@@ -67,6 +70,11 @@ describe('pay in a field', () => {
   test.each<[RawSalary, unknown[][]]>([
     ['USD $98,000~$210,000', [[98000, 210000, 'USD', 'year', 'unknown']]],
     ['25 100 - 29 500 PLN gross/monthly', [[25100, 29500, 'PLN', 'month', 'unknown']]],
+    // Neither a month's pay nor a year's by its size.
+    ['$3k - $10k', [[3000, 10000, 'USD', null, 'unknown']]],
+    [{ min: 21, max: 24, currency: 'USD' }, [[21, 24, 'USD', 'hour', 'unknown']]],
+    [{ min: 3000, max: 3500, currency: 'USD', interval: 'BI_WEEKLY' }, [[3000, 3500, 'USD', null, 'unknown']]],
+    [{ min: 3000, max: 3500, currency: 'USD', interval: 'SEMI_MONTHLY' }, [[3000, 3500, 'USD', null, 'unknown']]],
     [{ min: 50000, max: 60000, currency: 'EUR', interval: 'YEAR' }, [[50000, 60000, 'EUR', 'year', 'unknown']]],
     [{ min: '55000', currency: 'GBP', interval: 'per-year-salary' }, [[55000, null, 'GBP', 'year', 'unknown']]],
     [{ min: 0, max: 0, currency: 'USD' }, []],
@@ -76,6 +84,21 @@ describe('pay in a field', () => {
     ['$50M - $12B', []],
   ])('%j', (printed, expected) => {
     expect(read('', 'US', [printed])).toEqual(expected)
+  })
+
+  test('a currency named behind beats the dollar of the country', () => {
+    expect(read('', 'CA', ['$160k-$240k USD base + equity'])).toEqual([[160000, 240000, 'USD', 'year', 'base']])
+    expect(read('', 'CA', ['$160k-$240k'])).toEqual([[160000, 240000, 'CAD', 'year', 'unknown']])
+  })
+
+  test('raw holds the words as printed, with those of the interval', () => {
+    const raw = (text: string, printed: RawSalary[]) =>
+      parseSalaries({ printed, unreliable: false, text: prose(text, 'description'), country: 'US', tables }).map(
+        ({ salary }) => salary.raw,
+      )
+    expect(raw('', ['$50K per year'])).toEqual(['$50K per year'])
+    expect(raw('', ['USD 40-50/hr, CAD 50-60/hr'])).toEqual(['USD 40-50/hr', 'CAD 50-60/hr'])
+    expect(raw('The salary is $50,000 - $60,000 per year, paid monthly.', [])).toEqual(['$50,000 - $60,000 per year'])
   })
 
   test('beats the text, unless the source garbles it', () => {

@@ -18,6 +18,14 @@ test.each([
   ['Android Engineer (All Levels)', 'Android Engineer'],
   ['Site Reliability Engineer - San Francisco, CA', 'Site Reliability Engineer'],
   ['Remote: Support Engineer', 'Support Engineer'],
+  ['🇩🇪Customer Support Manager', 'Customer Support Manager'],
+  ['Operations Analyst (m/w/d) | 100 % Remote', 'Operations Analyst'],
+  ['Audio Engineer - Fully Remote | Upto $14/hr', 'Audio Engineer'],
+  ['Backend Engineer ($150k-$200k)', 'Backend Engineer'],
+  ['Senior HR Business Partner - US', 'Senior HR Business Partner'],
+  ['Multiple positions in United States - WORK FROM HOME', 'Multiple positions'],
+  ['Ovenworks | Onsite (Malmö, Sweden) | Full Time | oven.example', 'Ovenworks | oven.example'],
+  ['Baker in Test', 'Baker in Test'],
   // Kept: technologies, teams, levels, products, markets that a sales role serves.
   ['Backend Engineer (Golang)', 'Backend Engineer (Golang)'],
   ['Engineer - Risk Intelligence', 'Engineer - Risk Intelligence'],
@@ -33,4 +41,13 @@ test.each([
 
 test('a title that is nothing but decoration stays', () => {
   expect(parseTitle('(Remote)', tables).value).toBe('(Remote)')
+})
+
+test('a city of a sales role goes where the location names it, a market stays', () => {
+  const title = (printed: string, location: string) => parseTitle(printed, tables, [location]).value
+  expect(title('Account Executive - Madrid', 'Madrid, Spain')).toBe('Account Executive')
+  expect(title('Partner Manager (f/m/d) - Berlin, Germany', 'Berlin, Germany')).toBe('Partner Manager')
+  expect(title('Account Executive - Italy (Madrid based)', 'Madrid, Spain')).toBe('Account Executive - Italy')
+  expect(title('Account Executive - Madrid', 'Paris, France')).toBe('Account Executive - Madrid')
+  expect(title('Account Executive - Spain', 'Madrid, Spain')).toBe('Account Executive - Spain')
 })

@@ -60,6 +60,14 @@ describe('workplace', () => {
     [null, 'You can work 100% remote.', 'remote'],
     [null, 'We are a remote-first company.', 'remote'],
     [null, 'We bake.', 'unknown'],
+    // Times a year are no hybrid, five days a week are the whole week.
+    [null, 'Travel to our Kumasi office up to three times per year. This is a remote role.', 'remote'],
+    ['Remote', 'You join us in person one day every other month.', 'remote'],
+    ['Berlin', 'You work from our office in Berlin, 5 days a week.', 'onsite'],
+    ['Berlin', 'Unless approved to work fully remotely, spend half of your time in your assigned office.', 'hybrid'],
+    ['Berlin', 'We want an onsite presence; a remote work environment is not considered.', 'onsite'],
+    ['3x/week in office', '', 'hybrid'],
+    ['ONSITE (part remote)', '', 'hybrid'],
   ])('%s / %s is %s', (header, text, expected) => {
     expect(read(header, text).workplace).toBe(expected)
   })
@@ -69,10 +77,26 @@ describe('workplace', () => {
     ['Hybrid', 'hybrid'],
     ['on_site', 'onsite'],
     ['Not remote', 'onsite'],
+    ['On site', 'onsite'],
+    ['ONSITE, REMOTE, HYBRID', 'remote'],
+    ['US – Remote and Hybrid', 'remote'],
+    ['Toronto, ON (Hybrid) + Remote', 'remote'],
+    ['Hybrid, some remote days', 'hybrid'],
+    ['Hybrid remote', 'hybrid'],
+    ['ONSITE (part remote)', 'hybrid'],
+    ['3x/week in office', 'hybrid'],
+    ['in-person 5x/week', 'onsite'],
     ['', 'unknown'],
   ])('field %s', (printed, expected) => {
     expect(readWorkplace(printed)).toBe(expected)
   })
+})
+
+test('a field that names the mode takes the days from the location, and beats loose words of the text', () => {
+  expect(printedMode('in office', ['3-days in office'])).toMatchObject({ mode: 'hybrid', by: 'field' })
+  const text = prose('Benefits: a hybrid work policy that lets you work from wherever you are.', 'description')
+  const title = prose('Baker', 'titleRaw')
+  expect(parseWorkplace({ printed: printedMode('remote', []), title, text, remoteSource: null }).value).toBe('remote')
 })
 
 describe('remote scope', () => {
@@ -94,6 +118,23 @@ describe('remote scope', () => {
     ['Kumasi, Ghana (Remote)', 'Location: Global', 'Baker', { type: 'worldwide', countries: [], cities: ['Kumasi'] }],
     ['San Francisco or Remote (US)', '', 'Baker', { countries: ['US'], cities: ['San Francisco'] }],
     ['Worldwide - Remote', '', 'Baker', { type: 'worldwide' }],
+    ['Remote US/Global', '', 'Baker', { type: 'worldwide', countries: [] }],
+    ['REMOTE(World) / Brno, Czech Republic', '', 'Baker', { type: 'worldwide', countries: [], cities: ['Brno'] }],
+    ['Remote - Texas, US', '', 'Baker', { countries: ['US'], cities: ['US'] }],
+    ['REMOTE (US) or HYBRID (NYC, Dublin)', '', 'Baker', { countries: ['US'], cities: ['New York', 'Dublin'] }],
+    [
+      'HYBRID (London, Paris) or REMOTE (UTC-1 to UTC+2)',
+      '',
+      'Baker',
+      { type: 'timezones', cities: ['London', 'Paris'] },
+    ],
+    ['REMOTE (overlap with Ireland 9–5 GMT)', '', 'Baker', { type: 'timezones', countries: [], zones: 'GMT' }],
+    ['Remote (US-friendly time zones)', '', 'Baker', { type: 'timezones', zones: 'US-friendly time zones' }],
+    ['Remote', 'Hiring across GTM.', 'Baker, GTM', { type: 'unknown', countries: [], cities: [] }],
+    ['Remote', '', 'Baker (US Federal)', { cities: [] }],
+    ['Berlin, Germany', '', 'Baker - Berlin/Brandenburg Region, Germany', { cities: ['Berlin', 'DE'] }],
+    ['Oftersheim', '', 'Baker', { type: 'unknown', cities: ['Oftersheim'] }],
+    ['Remote (GMT to GMT+2)', '', 'Baker', { type: 'timezones', zones: 'GMT to GMT+2' }],
     ['Remote', 'You work within CET +/-2h.', 'Baker', { type: 'timezones', zones: 'within CET +/-2h' }],
     ['Remote', 'Our team is spread across European time zones.', 'Baker', { type: 'unknown', zones: null }],
     [
@@ -113,6 +154,8 @@ test.each<[string, number | null, number | null]>([
   ['UTC-8 to UTC+5.5', -8, 5.5],
   ['9 AM - 5 PM EST', -5, -5],
   ['North American time zone', -8, -5],
+  ['US Eastern Time hours', -5, -5],
+  ['GMT to GMT+2', 0, 2],
   ['your own hours', null, null],
 ])('%s', (raw, min, max) => {
   expect(readTimezones(raw, tables)).toEqual({ minOffset: min, maxOffset: max, raw })

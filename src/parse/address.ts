@@ -1,0 +1,303 @@
+import { fold } from './fold.ts'
+import { alpha3Of, everyday } from './gazetteer.ts'
+import { properName, readPlaces, speaksOfHours, type Place, type PlaceString } from './place.ts'
+import type { City, Subdivision, Tables } from './tables.ts'
+
+interface Part {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Parts of an address that say how the work is done, not where. */
+const mode =
+  /^(?:(?:fully |100 ?% )?(?:remote|hybrid|on-?site|virtual|home ?office|work from home|wfh)|anywhere|flexible|hq)$/i
+/** Words that no town's name holds. */
+const notTown =
+  /\b(?:remote|hybrid|on-?site|office|anywhere|somewhere|everywhere|nationwide|global|worldwide|international|hq|headquarters|home|flexible|wfh|work|any|locations?|other|area|within|from|only|team|based|time|zones?|timezones?|eastern|us|usa|uk|eu|jobs?|interns?|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|city centre|inc|llc|gmbh|all|coast|region|countries|country|states?|or|and|full|part|see|description|republic of|province of|states of)\b/i
+const townName = /^\p{Lu}[\p{L}.'’ -]{1,39}$/u
+const listed = 100_000
+/** Countries whose capital bears their name: written twice, the first is the city. */
+const cityStates = new Set(['SG', 'HK', 'MO', 'LU', 'MC', 'GI', 'KW', 'DJ', 'SM'])
+
+/**
+ * Reads a location field. A field that is one address, or several between semicolons or bars, is read by its parts, whichever end the
+ * country stands at (`Graz, Styria, Austria`, `US, OR, Beaverton`, `US-TX-Houston`, `USA.VA.Reston`); anything else word by word.
+ */
+export function readLocation(printed: string, tables: Tables, country?: string): PlaceString {
+  const places = readAddresses(printed, tables, country)
+  if (!places) return withCodes(readPlaces(printed, tables, country), printed, tables)
+  return { places: places.map((place) => ({ ...place, raw: printed.slice(place.start, place.end) })), worldwide: false }
+}
+
+function readAddresses(printed: string, tables: Tables, hint: string | undefined): Place[] | null {
+  const out: Place[] = []
+  for (const segment of split(printed, 0, /[;|]|,(?= ?[A-Z]{2,3}-[A-Z])/g)) {
+    const place = readAddress(segment, tables, hint)
+    if (!place) return null
+    out.push(place)
+  }
+  return out.length > 0 ? out : null
+}
+
+function withCodes(read: PlaceString, printed: string, tables: Tables): PlaceString {
+  if (!/\bremote\b/i.test(printed)) return read
+  const codes = readCodes(printed, tables)
+  const others = read.places.filter((place) => !codes.some(({ start, end }) => place.start < end && start < place.end))
+  return { ...read, places: [...others, ...codes].sort((a, b) => a.start - b.start) }
+}
+
+/**
+ * Codes of countries in a row (`DE/UK/CH`, `AUS/NZ`, `US/CA`), which say where candidates may live. A row that may as well be one of states
+ * (`CA/IN/PA`) or an address (`US, CA`) is none.
+ */
+function readCodes(printed: string, tables: Tables): Place[] {
+  const row = /(?<![\p{L}\p{N}/])[A-Z]{2,5}(?:\s?[/|·,]\s?[A-Z]{2,5}){1,40}(?![\p{L}\p{N}/])/gu
+  const out: Place[] = []
+  for (const match of printed.matchAll(row)) {
+    const codes = split(match[0], match.index, /[/|·,]/g)
+    const places = codes.flatMap((part): Place[] => {
+      const area = tables.regionNames.get(fold(part.text))
+      if (area !== undefined) return [{ ...made(null, null, null, part, part), area, raw: part.text }]
+      const country = countryNamed(part.text, tables)
+      if (country === null || !peopled(tables).has(country)) return []
+      return [{ ...made(null, null, country, part, part), raw: part.text }]
+    })
+    const stateless = codes.filter(({ text }) => statesOf(text, 'US', tables).length === 0)
+    const commas = match[0].includes(',')
+    const sure = commas ? codes.length > 2 && codes[0]?.text !== 'US' && stateless.length > 0 : stateless.length > 0
+    const hours =
+      codes.every(({ text }) => tables.zoneOffsets.has(text.toLowerCase())) ||
+      speaksOfHours(printed, match.index + match[0].length)
+    if (places.length === codes.length && sure && !hours) out.push(...places)
+  }
+  return out
+}
+
+/** The pieces between separators, trimmed, without empty ones. */
+function split(text: string, offset: number, separator: RegExp): Part[] {
+  const parts: Part[] = []
+  let at = 0
+  const push = (end: number) => {
+    const piece = text.slice(at, end)
+    const trimmed = piece.trim()
+    const start = offset + at + (piece.length - piece.trimStart().length)
+    if (trimmed !== '') parts.push({ text: trimmed, start, end: start + trimmed.length })
+  }
+  for (const match of text.matchAll(separator)) {
+    push(match.index)
+    at = match.index + match[0].length
+  }
+  push(text.length)
+  return parts
+}
+
+/** `Remote - Texas, US`, `Oslo, Norway (Hybrid)`: the address without the mode of work. */
+function bare({ text, start }: Part): Part {
+  const lead = /^(?:(?:fully |100 ?% )?(?:remote|hybrid|on-?site))\s*(?:\s[-–]\s|[(:])\s*/i.exec(text)?.[0] ?? ''
+  const rest = text.slice(lead.length)
+  const tail =
+    /\s*(?:\s[-–]\s?|\()\s?(?:(?:fully |100 ?% )?(?:remote|hybrid|on-?site)|hq)\)?$/i.exec(rest) ??
+    (lead.includes('(') ? /\s*\)$/.exec(rest) : null)
+  const core = rest.slice(0, tail?.index ?? rest.length)
+  return { text: core, start: start + lead.length, end: start + lead.length + core.length }
+}
+
+function readAddress(segment: Part, tables: Tables, hint: string | undefined): Place | null {
+  const core = bare(segment)
+  if (/[()[\]/&+?!]/.test(core.text)) return null
+  const coded = /^[A-Z]{2,3}(?=([-.])[^\s.-])/.exec(core.text)
+  const joint = coded?.[1] === '.' ? /\./g : /-/g
+  const all =
+    coded && !core.text.includes(',')
+      ? split(core.text, core.start, joint)
+      : split(core.text, core.start, /,|\s[-–]\s/g)
+  const parts = all.filter(({ text }) => !mode.test(text))
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (!first || !last) return null
+  if (all.length === 1 || (parts.length === 1 && /^[A-Z]{2}$/.test(first.text))) return lone(first, tables, hint)
+  const front = countryNamed(first.text, tables)
+  const back = countryNamed(last.text, tables)
+  return (
+    (front === null ? null : fromFront(front, first, parts.slice(1), tables)) ??
+    (back === null ? null : fromBack(back, parts.slice(0, -1), last, tables)) ??
+    fromState(parts, first, last, tables)
+  )
+}
+
+/** `AT`; a town whose namesakes all lie in one country. */
+function lone(part: Part, tables: Tables, hint: string | undefined): Place | null {
+  if (/^[A-Z]{2}$/.test(part.text)) {
+    const states = statesOf(part.text, null, tables).filter(({ country }) => country === 'US' || country === 'CA')
+    return states.length === 0 && peopled(tables).has(part.text) ? made(null, null, part.text, part, part) : null
+  }
+  const key = fold(part.text)
+  const options = tables.cities.get(key)
+  if (!options || everyday.has(key) || tables.subdivisionNames.has(key) || tables.countryNames.has(key)) return null
+  if (tables.regionNames.has(key) || key.length < 4) return null
+  if (options.some((city) => city.population >= listed)) return null
+  const countries = new Set(options.map((city) => city.country))
+  const only = hint !== undefined && countries.has(hint) ? hint : countries.size === 1 ? options[0]?.country : undefined
+  if (only === undefined) return null
+  return inCountry(part, only, null, null, part, part, tables)
+}
+
+/** `Germany, Munich`; `US, CA, San Jose, Rio Robles`; `USA.VA.Reston`. */
+function fromFront(country: string, first: Part, rest: readonly Part[], tables: Tables): Place | null {
+  if (rest.some(({ text }) => otherPlace(text, country, tables))) return null
+  const [one, two] = rest.filter(({ text }) => cityStates.has(country) || countryNamed(text, tables) !== country)
+  if (!one) return made(null, null, country, first, first)
+  // `IT, Hamburg`: two letters are a country where what follows lies in it.
+  const sure = !/^[A-Z]{2}$/.test(first.text) || country === 'US' || country === 'GB'
+  if (!sure && !isCity(one.text, country, tables) && statesOf(one.text, country, tables).length === 0) return null
+  const state = statesOf(one.text, country, tables)[0]
+  if (state && !(rest.length === 1 && isCity(one.text, country, tables))) {
+    if (!two) return made(null, state.code ?? one.text, country, first, one)
+    return inCountry(two, country, state, state.code ?? one.text, first, rest.at(-1) ?? two, tables)
+  }
+  if (two && isCity(two.text, country, tables, listed)) return null
+  return inCountry(one, country, null, null, first, rest.at(-1) ?? one, tables)
+}
+
+/** `Graz, Styria, Austria`; `Toronto, ON, CA`; `Tokyo, JP`; `Singapore, Singapore`. */
+function fromBack(country: string, before: readonly Part[], last: Part, tables: Tables): Place | null {
+  const city = before[0]
+  if (!city || before.some(({ text }) => otherPlace(text, country, tables))) return null
+  const rest = before.filter(
+    (part, i) =>
+      (fold(part.text) !== fold(before[i - 1]?.text ?? '') || statesOf(part.text, country, tables).length > 0) &&
+      (countryNamed(part.text, tables) !== country ||
+        (i === 0 && cityStates.has(country) && isCity(part.text, country, tables))) &&
+      !tables.regionNames.has(fold(part.text)),
+  )
+  const [town, ...regions] = rest
+  if (!town) return made(null, null, country, city, last)
+  const printed = regions.at(-1)
+  const state = printed && statesOf(printed.text, country, tables)[0]
+  if (/^[A-Z]{2}$/.test(last.text) && !certain(last.text, country, town, state, tables)) return null
+  if (!printed) {
+    const states = statesOf(town.text, country, tables)
+    if (states.length > 0) return isCity(town.text, country, tables) ? null : stateAlone(states, town, last)
+    return inCountry(town, country, null, null, city, last, tables)
+  }
+  // `Berlin, Munich, Germany` is a list.
+  if (!state && isCity(town.text, country, tables) && isCity(printed.text, country, tables, listed)) return null
+  if (notTown.test(printed.text)) return null
+  return inCountry(town, country, state, state ? (state.code ?? printed.text) : printed.text, city, last, tables)
+}
+
+const stateAlone = (states: readonly Subdivision[], part: Part, last: Part): Place | null => {
+  const state = states[0]
+  return state ? made(null, state.code ?? part.text, state.country, part, last) : null
+}
+
+/** Whether a code at the end is the country: no state has it, or what stands before it lies in the country and in no such state. */
+function certain(code: string, country: string, town: Part, state: Subdivision | undefined, tables: Tables): boolean {
+  if (state) return true
+  const options = tables.cities.get(fold(town.text)) ?? []
+  if (!options.some((city) => city.country === country)) return false
+  return !statesOf(code, null, tables).some((each) => options.some((city) => city.country === each.country))
+}
+
+/** `Bloomfield Hills, MI`, `Washington, D.C.`: a town that the table lacks, or a code with dots. */
+function fromState(parts: readonly Part[], first: Part, last: Part, tables: Tables): Place | null {
+  if (parts.length !== 2) return null
+  // `Oregon - Bend`: the state in front.
+  const over = first.text.length > 3 ? statesOf(first.text, null, tables)[0] : undefined
+  const within = (tables.cities.get(fold(last.text)) ?? []).some(
+    (city) =>
+      over?.code !== undefined && over.code !== null && city.country === over.country && city.subdivision === over.code,
+  )
+  if (over && within && !tables.subdivisionNames.has(fold(last.text)))
+    return inCountry(last, over.country, over, over.code, first, last, tables)
+  const state = statesOf(last.text, null, tables)[0]
+  if (!state) return null
+  const known = tables.cities.has(fold(first.text)) || tables.subdivisionNames.has(fold(first.text))
+  if (known && !/^(?:\p{Lu}\.){2,3}$/u.test(last.text)) return null
+  if (otherPlace(first.text, state.country, tables)) return null
+  return inCountry(first, state.country, state, state.code ?? last.text, first, last, tables)
+}
+
+function inCountry(
+  town: Part,
+  country: string,
+  state: Subdivision | undefined | null,
+  region: string | null,
+  from: Part,
+  to: Part,
+  tables: Tables,
+): Place | null {
+  const options = (tables.cities.get(fold(town.text)) ?? []).filter((city) => city.country === country)
+  const inState = options.find((city) => state?.code !== undefined && city.subdivision === state?.code)
+  const city: City | undefined = inState ?? options[0]
+  if (!city && (!townName.test(town.text) || notTown.test(town.text) || /^\p{Lu}{1,5}$/u.test(town.text))) return null
+  const known = city && (country === 'US' || country === 'CA') ? city.subdivision : null
+  return made(properName(town.text, city ?? null), region ?? known, country, from, to)
+}
+
+function made(city: string | null, region: string | null, country: string | null, from: Part, to: Part): Place {
+  const [a, b] = from.start <= to.start ? [from, to] : [to, from]
+  return { city, region, country, area: null, raw: '', start: a.start, end: b.end }
+}
+
+function isCity(text: string, country: string, tables: Tables, least = 0): boolean {
+  return tables.cities.get(fold(text))?.some((city) => city.country === country && city.population >= least) === true
+}
+
+const withCities = new WeakMap<Tables, ReadonlySet<string>>()
+
+/** The countries that have a city: a code of any other (`AI`, `SJ`) is rather an abbreviation. */
+function peopled(tables: Tables): ReadonlySet<string> {
+  const known = withCities.get(tables)
+  if (known) return known
+  const found = new Set([...tables.cities.values()].flatMap((options) => options.map((city) => city.country)))
+  withCities.set(tables, found)
+  return found
+}
+
+/** Whether a part names a country, region or state that lies elsewhere, or a large city of other countries alone. */
+function otherPlace(text: string, country: string, tables: Tables): boolean {
+  if (statesOf(text, country, tables).length > 0 || isCity(text, country, tables)) return false
+  const named = countryNamed(text, tables)
+  if (named !== null) return named !== country
+  const key = fold(text)
+  if (tables.subdivisionNames.has(key)) return true
+  return tables.cities.get(key)?.some((city) => city.population >= listed) === true
+}
+
+/** The country that a part is: its name, or its code in capitals. Georgia is told from the state elsewhere. */
+function countryNamed(text: string, tables: Tables): string | null {
+  const key = fold(text)
+  if (key === 'georgia') return null
+  if (/^[A-Z]{2}$/.test(text)) return text in tables.countries ? text : (tables.countryNames.get(key) ?? null)
+  if (/^[A-Z]{3}$/.test(text)) return alpha3Of(tables).get(text) ?? tables.countryNames.get(key) ?? null
+  return key.length > 3 || /^\p{Lu}/u.test(text) ? (tables.countryNames.get(key) ?? null) : null
+}
+
+/** The states that a part is, by name or by code in capitals, also with dots. */
+function statesOf(text: string, country: string | null, tables: Tables): readonly Subdivision[] {
+  const code = text.replace(/\./g, '')
+  const found = /^[A-Z]{2,3}$/.test(code)
+    ? tables.subdivisions.filter((each) => each.code === code)
+    : (tables.subdivisionNames.get(fold(text)) ?? [])
+  return country === null ? found : found.filter((each) => each.country === country)
+}
+
+/** Words of a location field that name no place. */
+const noPlace =
+  /\b(?:remote(?:ly)?|hybrid|on-?site|in-person|offices?|anywhere|somewhere|everywhere|nationwide|home|based|work(?:ing|place)?|from|fully|full|part|time|or|and|in|within|only|the|of|a|an|to|any|all|other|global|worldwide|international|wfh|distributed|virtual|flexible|flex|multiple|various|varies|locations?|headquarters|hq|head|hours|zones?|timezones?|interns?|internships?|contract(?:or)?s?|freelance|permanent|negotiable|not|specified|unknown|city|cities|regions?|country|countries|states?|jobs?|positions?|roles?|preferred|friendly|first|possible|eligible|company|team|days?|weeks?|months?|per|some|mostly|mainly|optional|required|depend(?:s|ing)?|upon|on|remot[oa]|télétravail|teletrabajo|homeoffice|see|description|below|open|new|field|mobile|our|your|you|we|europe|asia|africa|america|north|south|east|west)\b/gi
+
+/**
+ * A location field in which no table knows a place: what is printed is kept, as a town's name where it looks like one. Null where the words
+ * speak of anything but a place.
+ */
+export function readUnlisted(printed: string): Place | null {
+  const { text, start } = bare({ text: printed, start: 0, end: printed.length })
+  const name = text.replace(/^[\s,;:|/–-]+|[\s,;:|/–-]+$/g, '')
+  const left = name.replace(noPlace, ' ')
+  if (name.length > 80 || !/\p{Lu}\p{Ll}{2}|\p{Lo}{2}/u.test(left)) return null
+  const town = townName.test(name) && !notTown.test(name) && name.split(' ').length <= 3
+  const at = start + text.indexOf(name)
+  const city = town && !/^The\b/.test(name) ? name : null
+  return { city, region: null, country: null, area: null, raw: name, start: at, end: at + name.length }
+}

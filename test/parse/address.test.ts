@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { loadTables } from '../../pipelines/tables.ts'
+import { readLocation, readUnlisted } from '../../src/parse/address.ts'
+
+const tables = loadTables()
+const read = (printed: string) =>
+  readLocation(printed, tables).places.map(({ city, region, country, raw }) => [city, region, country, raw])
+
+test.each<[string, (string | null)[][]]>([
+  // The country in front.
+  ['US, OR, Beaverton', [['Beaverton', 'OR', 'US', 'US, OR, Beaverton']]],
+  ['US, CA, San Jose, Rio Robles', [['San Jose', 'CA', 'US', 'US, CA, San Jose, Rio Robles']]],
+  ['US, NC, Remote', [[null, 'NC', 'US', 'US, NC']]],
+  ['France, Remote', [[null, null, 'FR', 'France']]],
+  ['US-TX-Houston', [['Houston', 'TX', 'US', 'US-TX-Houston']]],
+  ['USA.VA.Reston', [['Reston', 'VA', 'US', 'USA.VA.Reston']]],
+  ['Germany, Munich', [['Munich', null, 'DE', 'Germany, Munich']]],
+  ['Ireland, Limerick', [['Limerick', null, 'IE', 'Ireland, Limerick']]],
+  ['Philippines, Cavite, GTC', [['Cavite', null, 'PH', 'Philippines, Cavite, GTC']]],
+  ['Oregon - Bend', [['Bend', 'OR', 'US', 'Oregon - Bend']]],
+  // The country, or its code, at the end.
+  ['Graz, Styria, Austria', [['Graz', 'Styria', 'AT', 'Graz, Styria, Austria']]],
+  ['Linz, Upper Austria, Austria', [['Linz', 'Upper Austria', 'AT', 'Linz, Upper Austria, Austria']]],
+  ['Graz, Styria', [['Graz', 'Styria', 'AT', 'Graz, Styria']]],
+  ['Toronto, ON, CA', [['Toronto', 'ON', 'CA', 'Toronto, ON, CA']]],
+  ['Bangalore, Karnataka, IN', [['Bangalore', 'KA', 'IN', 'Bangalore, Karnataka, IN']]],
+  ['New York, NY, US', [['New York', 'NY', 'US', 'New York, NY, US']]],
+  ['Tokyo, JP', [['Tokyo', null, 'JP', 'Tokyo, JP']]],
+  ['Madrid, Europe, ES', [['Madrid', null, 'ES', 'Madrid, Europe, ES']]],
+  ['Singapore, Singapore - Remote', [['Singapore', null, 'SG', 'Singapore, Singapore']]],
+  ['Pedro Escobedo, Qro., Mexico', [['Pedro Escobedo', 'Qro.', 'MX', 'Pedro Escobedo, Qro., Mexico']]],
+  ['Bloomfield Hills, MI', [['Bloomfield Hills', 'MI', 'US', 'Bloomfield Hills, MI']]],
+  ['Washington, D.C.', [['Washington', 'DC', 'US', 'Washington, D.C.']]],
+  ['lubusz, Poland', [[null, 'lubusz', 'PL', 'lubusz, Poland']]],
+  ['Remote (New Jersey, US)', [[null, 'NJ', 'US', 'New Jersey, US']]],
+  ['AT', [[null, null, 'AT', 'AT']]],
+  ['Offenburg', [['Offenburg', null, 'DE', 'Offenburg']]],
+  [
+    'Graz, Styria, Austria; Washington, D.C.',
+    [
+      ['Graz', 'Styria', 'AT', 'Graz, Styria, Austria'],
+      ['Washington', 'DC', 'US', 'Washington, D.C.'],
+    ],
+  ],
+  // Codes of countries beside the word remote.
+  [
+    'REMOTE (DE/UK/CZ)',
+    [
+      [null, null, 'DE', 'DE'],
+      [null, null, 'GB', 'UK'],
+      [null, null, 'CZ', 'CZ'],
+    ],
+  ],
+  [
+    'Fully Remote AUS/NZ',
+    [
+      [null, null, 'AU', 'AUS'],
+      [null, null, 'NZ', 'NZ'],
+    ],
+  ],
+  [
+    'REMOTE (US/CA)',
+    [
+      [null, null, 'US', 'US'],
+      [null, null, 'CA', 'CA'],
+    ],
+  ],
+  // Neither one address nor codes of countries.
+  [
+    'Berlin, Munich, Germany',
+    [
+      ['Berlin', null, 'DE', 'Berlin'],
+      ['Munich', null, 'DE', 'Munich, Germany'],
+    ],
+  ],
+  [
+    'Canada, New York',
+    [
+      [null, null, 'CA', 'Canada'],
+      ['New York', 'NY', 'US', 'New York'],
+    ],
+  ],
+  ['Los Angeles, CA', [['Los Angeles', 'CA', 'US', 'Los Angeles, CA']]],
+  ['Salem, IN', [['Salem', 'IN', 'US', 'Salem, IN']]],
+  ['Tbilisi, Georgia', [['Tbilisi', null, 'GE', 'Tbilisi, Georgia']]],
+  ['Remote (AI/ML)', []],
+  ['Remote PT/ET', []],
+  ['SJ', []],
+])('%s', (printed, expected) => {
+  expect(read(printed)).toEqual(expected)
+})
+
+test.each<[string, (string | null)[] | null]>([
+  ['Oftersheim', ['Oftersheim', 'Oftersheim']],
+  ['Ashreigney,', ['Ashreigney', 'Ashreigney']],
+  ['The Old Mill', [null, 'The Old Mill']],
+  ['Remote', null],
+  ['Hybrid (some on-site)', null],
+  ['Multiple locations', null],
+  ['INTERNS', null],
+])('a field without a known place: %s', (printed, expected) => {
+  const place = readUnlisted(printed)
+  expect(place && [place.city, place.raw]).toEqual(expected)
+})
