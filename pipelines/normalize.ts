@@ -8,6 +8,7 @@ import { present } from '../src/parse/absent.ts'
 import { parseBenefits } from '../src/parse/benefits.ts'
 import { cleanLine } from '../src/parse/clean.ts'
 import { parseCompany } from '../src/parse/company.ts'
+import { contradictions } from '../src/parse/contradictions.ts'
 import { parseDate } from '../src/parse/date.ts'
 import { parseDepartment } from '../src/parse/department.ts'
 import { parseEmploymentTypes } from '../src/parse/employment.ts'
@@ -126,8 +127,9 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
     ),
   ])
 
+  const printed = printedMode(present(raw.workplace), raw.locations ?? [])
   const workplace = parseWorkplace({
-    printed: printedMode(present(raw.workplace), raw.locations ?? []),
+    printed,
     title,
     text,
     remoteSource: hints.remoteOnly ? raw.source : null,
@@ -146,14 +148,38 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
   cite('remoteScope', where.scopeEvidence)
   where.locationEvidence.forEach((found, i) => cite(`locations.${String(i)}`, found))
 
-  const salaries = parseSalaries({
+  const salaryInput = {
     printed: (raw.salaries ?? []).map((printed) => (leaked(printed, hints) ? '' : printed)),
     unreliable: hints.unreliable?.includes('salaries') ?? false,
     text,
     country: where.country,
     tables,
-  })
+  }
+  const salaries = parseSalaries(salaryInput)
   salaries.forEach((found, i) => cite(`salaries.${String(i)}`, [found.evidence]))
+
+  const dates = {
+    datePosted: date('datePosted'),
+    dateModified: date('dateModified'),
+    validThrough: date('validThrough'),
+  }
+  warnings.push(
+    ...contradictions({
+      raw,
+      title,
+      text,
+      printed,
+      workplace,
+      employment,
+      seniority,
+      language,
+      scope: where.scopeEvidence,
+      salaries,
+      salaryInput,
+      datePosted: dates.datePosted,
+      validThrough: dates.validThrough,
+    }),
+  )
 
   const listing: Omit<Listing, 'contentHash'> = {
     key: listingKey(raw.source, raw.board, raw.sourceJobId),
@@ -187,9 +213,7 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
     benefits: benefits.value,
     tags: (raw.tags ?? []).filter((tag) => tag.trim() !== ''),
     department: department.value,
-    datePosted: date('datePosted'),
-    dateModified: date('dateModified'),
-    validThrough: date('validThrough'),
+    ...dates,
     evidence,
     warnings,
   }
