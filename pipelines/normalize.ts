@@ -2,7 +2,7 @@ import { JobwireError } from '../src/errors.ts'
 import { contentHash } from '../src/model/content-hash.ts'
 import type { Evidence, Listing, Warning } from '../src/model/listing.ts'
 import { listingKey } from '../src/model/listing-key.ts'
-import type { RawListing, RawSalary } from '../src/model/raw-listing.ts'
+import type { RawListing } from '../src/model/raw-listing.ts'
 import type { Hints } from '../src/model/source.ts'
 import { present } from '../src/parse/absent.ts'
 import { parseBenefits } from '../src/parse/benefits.ts'
@@ -44,13 +44,21 @@ const refusedAbove = 8_000_000
  * RawListing to Listing: what a source printed to what it means. Pure. Throws a JobwireError (`missing-title`, `missing-id`, `missing-url`,
  * `too-large`) for a posting that has no identity; anything else is kept, with a warning where something was dropped.
  */
-export function normalize(raw: RawListing, context: NormalizeContext): Listing {
+export function normalize(given: RawListing, context: NormalizeContext): Listing {
   const { tables } = context
   const hints = context.hints ?? {}
+  const raw = withoutLeaks(given, hints)
+  const unreliable = (field: keyof RawListing) => hints.unreliable?.includes(field) ?? false
+  /** What a field says; where the source declares it unreliable, only if nothing is found without it. */
+  const ranked = <T>(field: keyof RawListing, parse: (trusted: boolean) => T, isEmpty: (found: T) => boolean): T => {
+    const found = parse(!unreliable(field))
+    return unreliable(field) && isEmpty(found) ? parse(true) : found
+  }
   const warnings: Warning[] = []
   const evidence: Record<string, Evidence[]> = {}
+  const isWeak = ({ path }: Evidence) => hints.unreliable?.some((field) => path?.split('/')[1] === field) ?? false
   const cite = (field: string, found: readonly Evidence[]) => {
-    if (found.length > 0) evidence[field] = [...found]
+    if (found.length > 0) evidence[field] = found.map((each) => (isWeak(each) ? { ...each, confidence: 'low' } : each))
   }
   const titleRaw = raw.title ?? ''
   const titleLine = cleanLine(titleRaw)
@@ -88,11 +96,23 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
   const text = prose(description.text, 'description')
   const title = prose(titleRaw, 'titleRaw')
 
-  const language = parseLanguage(description.text, present(raw.language), hints.language)
+  const language = ranked(
+    'language',
+    (trusted) => parseLanguage(description.text, trusted ? present(raw.language) : undefined, hints.language),
+    ({ value }) => value === null,
+  )
   cite('language', language.evidence)
-  const employment = parseEmploymentTypes(raw.employmentTypes, title, text)
+  const employment = ranked(
+    'employmentTypes',
+    (trusted) => parseEmploymentTypes(trusted ? raw.employmentTypes : undefined, title, text),
+    ({ value }) => value.length === 0,
+  )
   cite('employmentTypes', employment.evidence)
-  const seniority = parseSeniority(title, present(raw.seniority), text)
+  const seniority = ranked(
+    'seniority',
+    (trusted) => parseSeniority(title, trusted ? present(raw.seniority) : undefined, text),
+    ({ value }) => value === 'unknown',
+  )
   cite('seniority', seniority.evidence)
   const experience = parseExperience(text)
   cite('experienceYears', experience.evidence)
@@ -102,7 +122,11 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
   cite('skills', skills.evidence)
   const benefits = parseBenefits(text, tables)
   cite('benefits', benefits.evidence)
-  const department = parseDepartment(raw.department, text)
+  const department = ranked(
+    'department',
+    (trusted) => parseDepartment(trusted ? raw.department : undefined, text),
+    ({ value }) => value === null,
+  )
   cite('department', department.evidence)
 
   const date = (field: 'datePosted' | 'dateModified' | 'validThrough') => {
@@ -113,10 +137,14 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
       warnings.push({ code: 'unread-date', message: `${field} is not a date: ${printed.slice(0, 80)}` })
     return found.value
   }
-  const company = parseCompany(raw.company, text, hints.companyIsBoard ?? false)
+  const company = ranked(
+    'company',
+    (trusted) => parseCompany(trusted ? raw.company : undefined, text, hints.companyIsBoard ?? false),
+    ({ value }) => value === null,
+  )
   cite('company', company.evidence)
 
-  const parsedTitle = parseTitle(titleRaw, tables, raw.locations)
+  const parsedTitle = parseTitle(titleRaw, tables, unreliable('locations') ? [] : raw.locations)
   const start = titleRaw.indexOf(parsedTitle.value)
   cite('title', [
     title.quote(
@@ -127,30 +155,45 @@ export function normalize(raw: RawListing, context: NormalizeContext): Listing {
     ),
   ])
 
-  const printed = printedMode(present(raw.workplace), raw.locations ?? [])
-  const workplace = parseWorkplace({
-    printed,
-    title,
-    text,
-    remoteSource: hints.remoteOnly ? raw.source : null,
-  })
+  const remoteSource = hints.remoteOnly ? raw.source : null
+  const modeOf = (field: boolean, places: boolean, source: string | null) =>
+    parseWorkplace({
+      printed: printedMode(field ? present(raw.workplace) : undefined, places ? (raw.locations ?? []) : []),
+      title,
+      text,
+      remoteSource: source,
+    })
+  const doubted = unreliable('workplace') || unreliable('locations')
+  const without = doubted ? modeOf(!unreliable('workplace'), !unreliable('locations'), null) : null
+  const workplace = without && without.value !== 'unknown' ? without : modeOf(true, true, remoteSource)
+  // A field that the source garbles contradicts nothing.
+  const printed = printedMode(
+    unreliable('workplace') ? undefined : present(raw.workplace),
+    unreliable('locations') ? [] : (raw.locations ?? []),
+  )
   cite('workplace', workplace.evidence)
-  const where = parseWhereabouts({
-    printed: raw.locations ?? [],
-    titleRaw: title,
-    titleParts: parsedTitle.removed,
-    text,
-    workplace: workplace.value,
-    orOffice: workplace.value === 'remote' && workplace.evidence[0]?.rule === 'workplace.office-or-remote',
-    country: hints.country,
-    tables,
-  })
+  const where = ranked(
+    'locations',
+    (trusted) =>
+      parseWhereabouts({
+        printed: trusted ? (raw.locations ?? []) : [],
+        titleRaw: title,
+        titleParts: parsedTitle.removed,
+        text,
+        workplace: workplace.value,
+        orOffice: workplace.value === 'remote' && workplace.evidence[0]?.rule === 'workplace.office-or-remote',
+        country: hints.country,
+        tables,
+      }),
+    ({ scope, locations }) =>
+      locations.length === 0 && scope.countries.length === 0 && scope.type !== 'worldwide' && scope.type !== 'regions',
+  )
   cite('remoteScope', where.scopeEvidence)
   where.locationEvidence.forEach((found, i) => cite(`locations.${String(i)}`, found))
 
   const salaryInput = {
-    printed: (raw.salaries ?? []).map((printed) => (leaked(printed, hints) ? '' : printed)),
-    unreliable: hints.unreliable?.includes('salaries') ?? false,
+    printed: raw.salaries ?? [],
+    unreliable: unreliable('salaries'),
     text,
     country: where.country,
     tables,
@@ -226,12 +269,18 @@ function describe(raw: RawListing): Description {
   return parseTextDescription(raw.descriptionText ?? '')
 }
 
-/** Whether the source prints this constant where it has no value. */
-function leaked(printed: RawSalary, hints: Hints): boolean {
-  return (
-    typeof printed === 'string' &&
-    (hints.leaked ?? []).some(({ field, value }) => field === 'salaries' && value === printed.trim())
-  )
+/** The listing without the constants that its source prints in place of an absent value; the places of the others in a list stay. */
+function withoutLeaks(raw: RawListing, hints: Hints): RawListing {
+  const leaked = hints.leaked ?? []
+  if (leaked.length === 0) return raw
+  const isLeak = (field: string, value: unknown) =>
+    typeof value === 'string' && leaked.some((leak) => leak.field === field && leak.value.trim() === value.trim())
+  const cleaned = Object.entries(raw).flatMap(([field, value]): [string, unknown][] => {
+    if (field === 'source' || field === 'sourceJobId' || field === 'pageUrl') return [[field, value]]
+    if (Array.isArray(value)) return [[field, value.map((each: unknown) => (isLeak(field, each) ? '' : each))]]
+    return isLeak(field, value) ? [] : [[field, value]]
+  })
+  return Object.fromEntries(cleaned) as unknown as RawListing
 }
 
 /** An RFC 3339 instant in UTC; one that is in UTC already stays as it is written. */

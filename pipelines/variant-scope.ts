@@ -6,7 +6,7 @@ import type { Membership, Pair } from '../src/model/match.ts'
 import type { JobFacts } from '../src/ports/store.ts'
 import type { JobsStore } from './touched.ts'
 
-export type Link = Pick<Pair, 'a' | 'b' | 'decision'>
+type Link = Pick<Pair, 'a' | 'b' | 'decision'>
 
 interface VariantScopeInput {
   readonly store: JobsStore

@@ -17,6 +17,8 @@ const notTown =
   /\b(?:remote|hybrid|on-?site|office|anywhere|somewhere|everywhere|nationwide|global|worldwide|international|hq|headquarters|home|flexible|wfh|work|any|locations?|other|area|within|from|only|team|based|time|zones?|timezones?|eastern|us|usa|uk|eu|jobs?|interns?|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|city centre|inc|llc|gmbh|all|coast|region|countries|country|states?|or|and|full|part|see|description|republic of|province of|states of)\b/i
 const townName = /^\p{Lu}[\p{L}.'’ -]{1,39}$/u
 const listed = 100_000
+/** Characters beyond which a field is no address. */
+const longest = 500
 /** Countries whose capital bears their name: written twice, the first is the city. */
 const cityStates = new Set(['SG', 'HK', 'MO', 'LU', 'MC', 'GI', 'KW', 'DJ', 'SM'])
 
@@ -25,6 +27,7 @@ const cityStates = new Set(['SG', 'HK', 'MO', 'LU', 'MC', 'GI', 'KW', 'DJ', 'SM'
  * country stands at (`Graz, Styria, Austria`, `US, OR, Beaverton`, `US-TX-Houston`, `USA.VA.Reston`); anything else word by word.
  */
 export function readLocation(printed: string, tables: Tables, country?: string): PlaceString {
+  if (printed.length > longest) return readPlaces(printed, tables, country)
   const places = readAddresses(printed, tables, country)
   if (!places) return withCodes(readPlaces(printed, tables, country), printed, tables)
   return { places: places.map((place) => ({ ...place, raw: printed.slice(place.start, place.end) })), worldwide: false }

@@ -20,7 +20,7 @@ const patterns: readonly RegExp[] = [
     'i',
   ),
   new RegExp(
-    `\\b(?:within|in|to|for|with|align\\w*|during|on|based in|overlap\\w*|across|between|cover\\w*|keep|work|working|following) (?:[\\w,'-]+ ){0,6}?\\b${zoneName}(?:(?:\\s*(?:,|\\/|or|and|to|-|–|&)\\s*(?:the )?)(?:${zoneName}|GMT\\s?[+-]\\s?\\d+))*(?:[ -](?:standard |daylight )?(?:time)?[ -]?(?:zones?|hours|business hours|working hours|work schedule|schedule|time)\\b)(?: work schedule| preferred)?`,
+    `\\b(?:within|in|to|for|with|align\\w*|during|on|based in|overlap\\w*|across|between|cover\\w*|keep|work|working|following) (?:[\\w,'-]+ ){0,6}?\\b${zoneName}(?:(?:\\s*(?:,|\\/|or|and|to|-|–|&)\\s*(?:the )?)(?:${zoneName}|GMT\\s?[+-]\\s?\\d+)){0,12}(?:[ -](?:standard |daylight )?(?:time)?[ -]?(?:zones?|hours|business hours|working hours|work schedule|schedule|time)\\b)(?: work schedule| preferred)?`,
     'i',
   ),
   new RegExp(
@@ -39,7 +39,7 @@ const patterns: readonly RegExp[] = [
     'im',
   ),
   new RegExp(
-    `\\b${zoneName}(?:\\s*(?:\\/|or|and|to|-|–)\\s*${zoneName})*(?:-(?:friendly|compatible|aligned))?[ -]time ?zones?\\b(?: preferred| overlap)?`,
+    `\\b${zoneName}(?:\\s*(?:\\/|or|and|to|-|–)\\s*${zoneName}){0,12}(?:-(?:friendly|compatible|aligned))?[ -]time ?zones?\\b(?: preferred| overlap)?`,
     'i',
   ),
   /\b(?:overlap|overlapping|align|aligned|collaborate|available)\b[^.\n]{0,60}?\b(?:[PMCE][SD]?T|CET|CEST|GMT|UTC|BST|IST|US|European|EU|American|Pacific|Eastern)\b[^.\n]{0,20}?\b(?:hours|time ?zones?|business day|working day)\b/i,

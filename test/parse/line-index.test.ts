@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { prose } from '../../src/parse/evidence.ts'
 import { key } from '../../src/parse/line-index.ts'
 
-const text = prose('Remote work, non-remote too\nTélétravail : 3j\nlive here\nliving there\nR$ 1.200 at 10am\n¿Remoto?', 'description')
+const text = prose(
+  'Remote work, non-remote too\nTélétravail : 3j\nlive here\nliving there\nR$ 1.200 at 10am\n¿Remoto?',
+  'description',
+)
 const lines = (words: string): string[] => text.lines(key(words)).map((line) => line.text)
 
 test('a key finds the lines that hold a word beginning with one of its words, in order', () => {
@@ -19,5 +22,6 @@ test('a full stop asks for the whole word, a nought for any number', () => {
 })
 
 test('each line says where it starts', () => {
-  for (const line of text.lines(key('live. remoto'))) expect(text.text.slice(line.start)).toMatch(/^(live here|¿Remoto)/)
+  for (const line of text.lines(key('live. remoto')))
+    expect(text.text.slice(line.start)).toMatch(/^(live here|¿Remoto)/)
 })

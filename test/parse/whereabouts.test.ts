@@ -118,6 +118,13 @@ describe('remote scope', () => {
     ['Kumasi, Ghana (Remote)', 'Location: Global', 'Baker', { type: 'worldwide', countries: [], cities: ['Kumasi'] }],
     ['San Francisco or Remote (US)', '', 'Baker', { countries: ['US'], cities: ['San Francisco'] }],
     ['Worldwide - Remote', '', 'Baker', { type: 'worldwide' }],
+    // A clause about pay bounds nothing.
+    [
+      'Worldwide',
+      'For candidates located in California and Colorado, the base pay is good.',
+      'Baker',
+      { type: 'worldwide' },
+    ],
     ['Remote US/Global', '', 'Baker', { type: 'worldwide', countries: [] }],
     ['REMOTE(World) / Brno, Czech Republic', '', 'Baker', { type: 'worldwide', countries: [], cities: ['Brno'] }],
     ['Remote - Texas, US', '', 'Baker', { countries: ['US'], cities: ['US'] }],

@@ -136,6 +136,53 @@ describe('hints', () => {
     expect(read({ salaries: ['$81,000/yr - $92,000/yr'] }, hints).salaries).toHaveLength(1)
   })
 
+  test('a leaked constant is no value in any field, and the places of the others stay', () => {
+    const hints: Hints = {
+      leaked: [
+        { field: 'company', value: 'name' },
+        { field: 'locations', value: 'Lima, Peru' },
+        { field: 'datePosted', value: '1970-01-01' },
+      ],
+    }
+    const listing = read(
+      { company: 'name', locations: ['Lima, Peru', 'Oslo, Norway'], datePosted: '1970-01-01' },
+      hints,
+    )
+    expect(listing).toMatchObject({ company: { name: null, nameRaw: null }, datePosted: null, warnings: [] })
+    expect(listing.locations).toMatchObject([{ city: 'Oslo' }])
+    expect(listing.evidence['locations.0']).toMatchObject([{ path: '/locations/1' }])
+  })
+
+  test('an unreliable field counts where the text says nothing, with low confidence', () => {
+    const hints: Hints = { unreliable: ['employmentTypes', 'seniority', 'workplace', 'locations', 'department'] }
+    const fields = {
+      employmentTypes: ['Full-time'],
+      seniority: 'Senior',
+      workplace: 'onsite',
+      locations: ['Lima, Peru'],
+      department: 'Ovens',
+    }
+    const alone = read(fields, hints)
+    expect(alone).toMatchObject({
+      employmentTypes: ['full_time'],
+      seniority: 'senior',
+      workplace: 'onsite',
+      locations: [{ city: 'Lima' }],
+      department: 'Ovens',
+    })
+    for (const found of ['employmentTypes', 'seniority', 'workplace', 'locations.0', 'department'])
+      expect(alone.evidence[found]?.[0]?.confidence, found).toBe('low')
+    const text =
+      'Location: Oslo, Norway\nDepartment: Bread\nThis is a part-time role. This is a hybrid role. We look for a junior-level engineer.'
+    expect(read({ ...fields, descriptionText: text }, hints)).toMatchObject({
+      employmentTypes: ['part_time'],
+      seniority: 'junior',
+      workplace: 'hybrid',
+      locations: [{ city: 'Oslo' }],
+      department: 'Bread',
+    })
+  })
+
   test('remoteOnly is the last resort', () => {
     const last = read({}, { remoteOnly: true })
     expect(last.workplace).toBe('remote')
