@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SourceError } from '../src/errors.ts'
 import type { Page } from '../src/model/raw-page.ts'
 import { defineSource, type Follow, type Parameters, type SourceRequest } from '../src/model/source.ts'
 import { arrayAt, at, fromJson, parseJson } from '../src/read/json.ts'
@@ -108,12 +109,13 @@ export default defineSource({
   follow,
   extract: (page, parameters) => {
     const extracted = read(page, parameters)
-    const message = 'the board is empty, or there is no such company: SmartRecruiters answers both alike'
     return extracted.total === 0
-      ? { ...extracted, warnings: [{ code: 'empty-or-unknown', at: '', message }] }
+      ? { ...extracted, warnings: [{ code: 'empty-or-unknown', at: '', message: ALIKE }] }
       : extracted
   },
 })
+
+const ALIKE = 'the board is empty, or there is no such company: SmartRecruiters answers both alike'
 
 const read = fromJson({
   // A page of the board, or one posting as its own address answers.
@@ -153,6 +155,8 @@ function listAt(parameters: Parameters, offset: number): SourceRequest {
 function follow(page: Page, parameters: Parameters): Follow {
   const root = parseJson(page)
   const entries = arrayAt(root, '/content')?.values ?? []
+  // A company that was renamed or mistyped must not look like one that hired for every opening.
+  if (at(root, '/totalFound') === 0) throw new SourceError('empty-or-unknown', `${page.url}: ${ALIKE}`)
   const { company, api } = Board.extend(Locator.shape).parse(parameters)
   const details = entries.flatMap((entry): SourceRequest[] => {
     const id = printed(at(entry, '/id'))

@@ -124,7 +124,7 @@ export function baseKeyOf(raw: RawListing): string {
 }
 
 /**
- * Counts required fields that known postings had and now lack, and postings that state no title at all. A posting lacks what none of its
+ * Counts required fields that known postings had and now lack, and postings that state no id or no title at all. A posting lacks what none of its
  * pages states; what stands on a page that was not asked again is not lost.
  */
 class Required {
@@ -133,6 +133,7 @@ class Required {
   readonly #unread = new Set<string>()
   #rejects = 0
   #untitled = 0
+  #nameless = 0
 
   constructor(state: BoardState) {
     this.#known = new Map([...state.listings.values()].map((listing) => [listing.baseKey, listing]))
@@ -150,6 +151,7 @@ class Required {
     }
     this.#rejects += rejects.length
     this.#untitled += rejects.filter((reject) => reject.code === 'missing-title').length
+    this.#nameless += rejects.filter((reject) => reject.code === 'missing-id').length
   }
 
   /** These stand on a page that is as it was. */
@@ -163,7 +165,11 @@ class Required {
       const counted = fields.get(field) ?? { of: 0, lost: 0 }
       fields.set(field, { of: counted.of + of, lost: counted.lost + lost })
     }
-    if (this.#states.size + this.#rejects > 0) add('title', this.#states.size + this.#rejects, this.#untitled)
+    const read = this.#states.size + this.#rejects
+    if (read > 0) {
+      add('id', read, this.#nameless)
+      add('title', read, this.#untitled)
+    }
     for (const [key, stated] of this.#states) {
       const known = this.#known.get(key)
       if (known === undefined || this.#unread.has(key)) continue

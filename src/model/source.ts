@@ -7,6 +7,8 @@ export interface SourceRequest {
   readonly url: string
   /** `list` enumerates postings, `detail` is one posting's page, `archive` unpacks into member pages. Default `list`. */
   readonly kind?: 'list' | 'detail' | 'archive'
+  /** A list that holds the postings of the one before it once more, in another form (a language): no next page of it. */
+  readonly restates?: boolean
   readonly accept?: string
   /** A JSON body: the request is a POST of it. Requests of one address that differ in it differ in the fragment, which is not sent. */
   readonly post?: string

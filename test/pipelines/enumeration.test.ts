@@ -46,3 +46,9 @@ test('a page that comes again is no next page', () => {
   expect(result(['a', undefined, [1, 2]], ['b', undefined, [1, 2]]).incomplete).toBeNull()
   expect(result(['a', undefined, [1]], ['a', undefined, [1]]).incomplete).toBeNull()
 })
+
+test('a total below what the list holds does not hold', () => {
+  expect(result(['a', 3, [1, 2]], ['a', 3, [3, 4]]).incomplete).toBe('declared total 3, got 4')
+  // One that was added while the list was read raised the total that later pages state.
+  expect(result(['a', 3, [1, 2]], ['a', 4, [3, 4]]).incomplete).toBeNull()
+})
