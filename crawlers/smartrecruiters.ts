@@ -122,6 +122,17 @@ const read = fromJson({
   items: (root) =>
     arrayAt(root, '/content') ?? (at(root, '/id') === undefined ? undefined : { values: [root], at: () => '' }),
   item: Posting,
+  ignored: {
+    'ids and addresses of its own': ['/uuid', '/jobAdId', '/defaultJobAd', '/ref', '/referralUrl'],
+    'said by another field': ['/language/label', '/language/labelNative'],
+    'no place in the schema': [
+      '/location/latitude',
+      '/location/longitude',
+      '/location/address',
+      '/location/postalCode',
+      '/customField',
+    ],
+  },
   total: (root) => z.int().safeParse(at(root, '/totalFound')).data,
   skip: (posting) => posting.active === false || (posting.visibility ?? 'PUBLIC') !== 'PUBLIC',
   map: (posting, _, parameters) =>

@@ -3,7 +3,7 @@ import { JobwireError } from '../src/errors.ts'
 import { listingKey } from '../src/model/listing-key.ts'
 import type { RawListing } from '../src/model/raw-listing.ts'
 import type { Reject } from '../src/model/reject.ts'
-import type { Parameters, Source } from '../src/model/source.ts'
+import type { Drift, Parameters, Source } from '../src/model/source.ts'
 import type { Archive } from '../src/ports/archive.ts'
 import type { BoardState, ListingState, PageState } from '../src/ports/store.ts'
 import { contentMismatch } from './content-mismatch.ts'
@@ -51,6 +51,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
   const rejects: Reject[] = []
   const warnings: { code: string; where: string; message: string }[] = []
   const doubtful: string[] = []
+  const noted = new Set<string>()
   const required = new Required(state)
   const enumeration = new Enumeration()
 
@@ -74,6 +75,12 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
       required.count(extracted.listings, extracted.rejects)
       rejects.push(...extracted.rejects)
       warnings.push(...extracted.warnings)
+      for (const drift of extracted.drift) {
+        // One note a field and run, however many pages hold it.
+        if (noted.has(`${drift.code} ${drift.path}`)) continue
+        noted.add(`${drift.code} ${drift.path}`)
+        warnings.push({ code: drift.code, where: drift.where, message: driftText(drift) })
+      }
       const mismatch = contentMismatch(decoded)
       if (mismatch) warnings.push({ code: 'wrong-content-type', where: page.url, message: mismatch })
       if (extracted.rejects.length > 0) doubtful.push(decoded.body)
@@ -101,6 +108,12 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
     required: required.fields,
     doubtful,
   }
+}
+
+function driftText({ code, path, sample }: Drift): string {
+  return code === 'new-field'
+    ? `the field ${path} is new to this source and is not read; it holds ${sample}`
+    : `the field ${path} holds a word that is new to this source: ${sample}`
 }
 
 /** What one known page holds, read again from the archive; nothing where it cannot be read. */

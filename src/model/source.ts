@@ -38,6 +38,17 @@ interface Member {
   readonly bytes: Uint8Array
 }
 
+/** A field, or a word in one, that a source's declaration does not know: what it publishes has changed, and a value may be lost. */
+export interface Drift {
+  readonly code: 'new-field' | 'new-value'
+  /** Where it stands below an item: a JSON Pointer, `*` for any element of a list. */
+  readonly path: string
+  /** Where it was met first within the page. */
+  readonly at: string
+  /** The value that stood there, as JSON, cut. */
+  readonly sample: string
+}
+
 /** What one page holds: the good, the refused (`at`: a JSON Pointer or ordinal within the page), and the declared total if it states one. */
 export interface Extracted {
   readonly items: readonly Printed[]
@@ -46,6 +57,7 @@ export interface Extracted {
   readonly rejects: readonly { readonly code: string; readonly at: string; readonly why: string }[]
   /** What a person should know of the page though it was read (a feed that is not well-formed XML). */
   readonly warnings?: readonly { readonly code: string; readonly at: string; readonly message: string }[]
+  readonly drift?: readonly Drift[]
   readonly total?: number | undefined
   /** Entries that the source itself marks as no posting (unlisted, legal notice); counted, not refused. */
   readonly skipped?: number | undefined

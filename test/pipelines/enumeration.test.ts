@@ -8,7 +8,7 @@ function result(...pages: Page[]): Enumerated {
   const enumeration = new Enumeration()
   pages.forEach(([root, total, ids, others = 0], index) => {
     const listings = ids.map((id) => ({ sourceJobId: String(id) }) as RawListing)
-    const page = { listings, rejects: [], warnings: [], total, skipped: others, read: ids.length + others }
+    const page = { listings, rejects: [], warnings: [], drift: [], total, skipped: others, read: ids.length + others }
     enumeration.add(`${root}?page=${index + 1}`, root, page)
   })
   return enumeration.result()
