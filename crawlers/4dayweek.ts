@@ -63,6 +63,21 @@ export default defineSource({
   extract: fromJson({
     items: (root) => arrayAt(root, '/jobs'),
     item: Posting,
+    ignored: {
+      'ids and addresses of its own': ['/company_id', '/company/id', '/company/slug', '/stack/*/id', '/stack/*/slug'],
+      pictures: ['/company/logo_url'],
+      'of the company': ['/company/hires_worldwide', '/company/inserted', '/company/updated', '/work_life_score'],
+      'said by another field': [
+        '/inserted',
+        '/locations/*/continent',
+        '/locations/*/work_arrangement',
+        '/locations/*/is_primary',
+      ],
+      'no place in the schema': ['/locations/*/latitude', '/locations/*/longitude'],
+    },
+    words: {
+      '/work_arrangement': ['remote', 'hybrid', 'onsite'],
+    },
     skip: (posting) => posting.is_expired,
     map: (posting, _, parameters) => {
       const url =

@@ -88,6 +88,13 @@ export default defineSource({
   extract: fromJson({
     items: (root) => arrayAt(root, '/jobs'),
     item: Posting,
+    ignored: {
+      'said by another field': ['/compensation/compensationTierSummary', '/compensation/compensationTiers'],
+    },
+    words: {
+      '/employmentType': ['FullTime', 'PartTime', 'Intern', 'Contract', 'Temporary'],
+      '/workplaceType': ['OnSite', 'Remote', 'Hybrid'],
+    },
     // To be reached by its address only.
     skip: (posting) => posting.isListed === false,
     map: (posting) =>

@@ -77,6 +77,15 @@ export default defineSource({
       return arrayAt(root, '/result') ?? (opening === undefined ? undefined : one)
     },
     item: Opening,
+    ignored: {
+      'ids and addresses of its own': ['/departmentId', '/atsLocation/countryId'],
+      'said by another field': ['/employmentType'],
+      'no place in the schema': ['/location/postalCode'],
+      'how its own pages show it': ['/seekPromoted'],
+    },
+    words: {
+      '/locationType': ['0', '1', '2'],
+    },
     total: (root) => z.int().safeParse(at(root, '/meta/totalCount')).data,
     skip: (opening) => (opening.jobOpeningStatus ?? 'Open') !== 'Open',
     map: (opening, page, parameters) => {

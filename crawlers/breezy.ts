@@ -81,6 +81,11 @@ const OWN = ['api', 'app', 'attachments-cdn', 'blog', 'developer', 'gallery-cdn'
 const readList = fromJson({
   items: (root) => arrayAt(root, ''),
   item: Position,
+  ignored: {
+    'ids and addresses of its own': ['/friendly_id', '/company/friendly_id'],
+    pictures: ['/company/logo_url'],
+    'how its own pages show it': ['/company/isMultipleLocationsEnabled', '/location/primary'],
+  },
   map: (position) => {
     const places = position.locations.length > 0 ? position.locations : position.location ? [position.location] : []
     return present({

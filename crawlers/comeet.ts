@@ -94,6 +94,26 @@ export default defineSource({
     items: (root) =>
       arrayAt(root, '') ?? (at(root, '/uid') === undefined ? undefined : { values: [root], at: () => '' }),
     item: Position,
+    ignored: {
+      'personal data': ['/email', '/email_alias'],
+      'ids and addresses of its own': [
+        '/location/location_uid',
+        '/url_recruit_hosted_page',
+        '/url_detected_page',
+        '/position_url',
+        '/linkedin_job_posting_id',
+      ],
+      pictures: ['/picture_url'],
+      'of its application form': ['/is_consent_needed', '/is_sms_consent_needed'],
+      'of its own accounts': ['/referrals_reward', '/is_reward', '/is_company_reward', '/company_referrals_reward'],
+      'no place in the schema': [
+        '/location/postal_code',
+        '/location/street_name',
+        '/location/street_number',
+        '/location/arrival_instructions',
+        '/location/timezone',
+      ],
+    },
     skip: (position) => position.is_internal === true,
     map: (position) =>
       present({

@@ -78,6 +78,26 @@ export default defineSource({
     items: (root) =>
       arrayAt(root, '/jobs') ?? (at(root, '/id') === undefined ? undefined : { values: [root], at: () => '' }),
     item: Posting,
+    ignored: {
+      'of its application form': [
+        '/data_compliance',
+        '/ai_disclaimer',
+        '/include_ai_disclaimer',
+        '/ai_opt_out_request_url',
+        '/employment',
+        '/education',
+      ],
+      'ids and addresses of its own': [
+        '/metadata/*/id',
+        '/metadata/*/value_type',
+        '/departments/*/id',
+        '/departments/*/child_ids',
+        '/departments/*/parent_id',
+        '/offices/*/id',
+        '/offices/*/child_ids',
+        '/offices/*/parent_id',
+      ],
+    },
     total: (root) => z.number().int().safeParse(at(root, '/meta/total')).data,
     // A prospect post ("introduce yourself") names no job.
     skip: (posting) => posting.internal_job_id === null,

@@ -76,6 +76,15 @@ export default defineSource({
     // `totalCount` counts the whole board, of which a window is asked.
     items: (root) => arrayAt(root, '/jobs'),
     item: Posting,
+    ignored: {
+      'said by another field': ['/excerpt'],
+      'ids and addresses of its own': ['/companySlug'],
+      pictures: ['/companyLogo'],
+    },
+    words: {
+      '/employmentType': ['Full Time', 'Part Time', 'Contractor', 'Temporary', 'Intern', 'Volunteer', 'Other'],
+      '/salaryPeriod': ['hourly', 'weekly', 'fortnightly', 'monthly', 'annual'],
+    },
     map: (posting) =>
       present({
         sourceJobId: posting.guid ?? '',

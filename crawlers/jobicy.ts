@@ -66,6 +66,10 @@ export default defineSource({
   extract: fromJson({
     items: (root) => arrayAt(root, '/jobs'),
     item: Posting,
+    ignored: {
+      'ids and addresses of its own': ['/jobSlug'],
+      pictures: ['/companyLogo'],
+    },
     total: (root) => z.int().safeParse(at(root, '/jobCount')).data,
     map: (posting) =>
       present({

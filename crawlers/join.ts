@@ -106,6 +106,13 @@ const extractItems = fromJson({
     return jobs && { ...jobs, values: jobs.values.map((job) => ({ ...(Object(job) as object), company })) }
   },
   item: Job,
+  ignored: {
+    'no place in the schema': ['/salaryFrequency'],
+    'how its own pages show it': ['/settings'],
+  },
+  words: {
+    '/workplaceType': ['REMOTE', 'HYBRID', 'ONSITE'],
+  },
   total: (root) =>
     z
       .number()

@@ -86,6 +86,28 @@ export default defineSource({
     items: (root) =>
       arrayAt(root, '/data') ?? (printed(at(root, '/body')) ? { values: [root], at: () => '' } : undefined),
     item: Posting,
+    ignored: {
+      'ids and addresses of its own': ['/locations/*/slug', '/category/parentKey'],
+      pictures: ['/companyLogoThumbUrl'],
+      'how its own pages show it': ['/isPromoted', '/isSuperOffer'],
+      'of its application form': ['/applyMethod', '/isRemoteInterview'],
+      'said by another field': ['/lastPublishedAt'],
+      'no place in the schema': [
+        '/street',
+        '/latitude',
+        '/longitude',
+        '/locations/*/street',
+        '/locations/*/latitude',
+        '/locations/*/longitude',
+        '/employmentTypes/*/gross',
+        '/languages',
+        '/isOpenToHireUkrainians',
+        '/hybridWorkSchedule',
+      ],
+    },
+    words: {
+      '/workplaceType': ['remote', 'hybrid', 'office'],
+    },
     total: (root) => z.int().safeParse(at(root, '/meta/totalItems')).data,
     map: (posting, _, parameters) =>
       present({

@@ -59,6 +59,9 @@ export default defineSource({
   extract: fromJson({
     items: (root) => arrayAt(root, ''),
     item: Posting,
+    ignored: {
+      'no place in the schema': ['/relocation_paid'],
+    },
     map: (posting) =>
       present({
         sourceJobId: posting.id ?? '',

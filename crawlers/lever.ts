@@ -84,6 +84,20 @@ export default defineSource({
     items: (root) =>
       arrayAt(root, '') ?? (at(root, '/hostedUrl') === undefined ? undefined : { values: [root], at: () => '' }),
     item: Posting,
+    ignored: {
+      'said by another field': [
+        '/country',
+        '/additionalPlain',
+        '/opening',
+        '/openingPlain',
+        '/descriptionBody',
+        '/descriptionBodyPlain',
+        '/salaryDescriptionPlain',
+      ],
+    },
+    words: {
+      '/workplaceType': ['unspecified', 'onsite', 'on-site', 'remote', 'hybrid'],
+    },
     map: (posting) => {
       const { categories } = posting
       const html = description(posting)

@@ -65,6 +65,23 @@ export default defineSource({
   extract: fromJson({
     items: (root) => arrayAt(root, '/postings'),
     item: Posting,
+    ignored: {
+      'ids and addresses of its own': ['/location/places/*/url'],
+      pictures: ['/logo'],
+      'how its own pages show it': ['/regions', '/flavors', '/topInSearch', '/highlighted', '/searchBoost'],
+      'of its application form': ['/onlineInterviewAvailable'],
+      'said by another field': ['/location/places/*/country/code', '/location/places/*/provinceOnly'],
+      'no place in the schema': [
+        '/location/places/*/street',
+        '/location/places/*/postalCode',
+        '/location/places/*/geoLocation',
+        '/location/hybridDesc',
+        '/location/covidTimeRemotely',
+        '/salary/disclosedAt',
+        '/salary/flexibleUpperBound',
+        '/help4Ua',
+      ],
+    },
     total: (root) => z.int().safeParse(at(root, '/totalCount')).data,
     map: (posting, page, parameters) => {
       const { from, to, currency, type } = posting.salary ?? {}

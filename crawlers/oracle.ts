@@ -108,6 +108,9 @@ const extractItems = fromJson({
     (at(root, '/items/0/Id') === undefined ? undefined : arrayAt(root, '/items')) ??
     (at(root, '/Id') === undefined ? undefined : { values: [root], at: () => '' }),
   item: Requisition,
+  ignored: {
+    'said by another field': ['/PrimaryLocationCountry', '/secondaryLocations/*/CountryCode'],
+  },
   total: (root) => z.number().int().safeParse(at(root, '/items/0/TotalJobsCount')).data,
   map: (requisition, _page, parameters) => posting(requisition, parameters),
 })

@@ -55,7 +55,7 @@ export default defineSource({
     const { records } = readRecords(page, 'workzag-jobs', 'position')
     url.searchParams.set('language', 'en')
     const lacks = records.some((record) => description(record) === undefined)
-    return { requests: lacks ? [{ url: url.href, accept: 'application/xml' }] : [] }
+    return { requests: lacks ? [{ url: url.href, accept: 'application/xml', restates: true }] : [] }
   },
   extract: fromRecords({
     root: 'workzag-jobs',

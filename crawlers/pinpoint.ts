@@ -80,6 +80,19 @@ export default defineSource({
   extract: fromJson({
     items: (root) => arrayAt(root, '/data'),
     item: Posting,
+    ignored: {
+      'ids and addresses of its own': [
+        '/job/id',
+        '/job/department/id',
+        '/job/division/id',
+        '/location/id',
+        '/department/id',
+      ],
+      'no place in the schema': ['/location/postal_code', '/location/street_address', '/reporting_to'],
+    },
+    words: {
+      '/workplace_type': ['remote', 'hybrid', 'onsite'],
+    },
     map: (posting, page) => {
       const url = posting.url ?? absolute(posting.path, page.finalUrl ?? page.url)
       return present({

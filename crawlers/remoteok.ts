@@ -57,6 +57,12 @@ export default defineSource({
   extract: fromJson({
     items: (root) => arrayAt(root, ''),
     item: Posting,
+    ignored: {
+      'ids and addresses of its own': ['/slug'],
+      pictures: ['/company_logo', '/logo'],
+      'said by another field': ['/last_updated', '/epoch'],
+      'how its own pages show it': ['/original', '/verified'],
+    },
     // The first entry states the terms.
     skip: (posting) => posting.legal !== undefined && posting.id === undefined,
     map: (posting) =>

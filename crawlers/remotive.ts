@@ -48,6 +48,9 @@ export default defineSource({
   extract: fromJson({
     items: (root) => arrayAt(root, '/jobs'),
     item: Posting,
+    ignored: {
+      pictures: ['/company_logo', '/company_logo_url'],
+    },
     // `job-count` counts this answer, the other the whole feed.
     total: (root) => z.int().safeParse(at(root, '/total-job-count')).data,
     map: (posting) =>

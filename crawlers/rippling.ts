@@ -74,6 +74,11 @@ export default defineSource({
     items: (root) =>
       arrayAt(root, '') ?? (at(root, '/uuid') === undefined ? undefined : { values: [root], at: () => '' }),
     item: Job,
+    ignored: {
+      'ids and addresses of its own': ['/department/id', '/workLocation/id', '/boardURL'],
+      'of the company': ['/department/base_department', '/department/department_tree'],
+      'said by another field': ['/jsonLd'],
+    },
     map: (job) =>
       present({
         sourceJobId: job.uuid ?? '',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SourceError } from '../src/errors.ts'
 import type { Page } from '../src/model/raw-page.ts'
 import { defineSource, type Follow, type Parameters, type SourceRequest } from '../src/model/source.ts'
 import { arrayAt, at, fromJson, parseJson } from '../src/read/json.ts'
@@ -108,18 +109,30 @@ export default defineSource({
   follow,
   extract: (page, parameters) => {
     const extracted = read(page, parameters)
-    const message = 'the board is empty, or there is no such company: SmartRecruiters answers both alike'
     return extracted.total === 0
-      ? { ...extracted, warnings: [{ code: 'empty-or-unknown', at: '', message }] }
+      ? { ...extracted, warnings: [{ code: 'empty-or-unknown', at: '', message: ALIKE }] }
       : extracted
   },
 })
+
+const ALIKE = 'the board is empty, or there is no such company: SmartRecruiters answers both alike'
 
 const read = fromJson({
   // A page of the board, or one posting as its own address answers.
   items: (root) =>
     arrayAt(root, '/content') ?? (at(root, '/id') === undefined ? undefined : { values: [root], at: () => '' }),
   item: Posting,
+  ignored: {
+    'ids and addresses of its own': ['/uuid', '/jobAdId', '/defaultJobAd', '/ref', '/referralUrl'],
+    'said by another field': ['/language/label', '/language/labelNative'],
+    'no place in the schema': [
+      '/location/latitude',
+      '/location/longitude',
+      '/location/address',
+      '/location/postalCode',
+      '/customField',
+    ],
+  },
   total: (root) => z.int().safeParse(at(root, '/totalFound')).data,
   skip: (posting) => posting.active === false || (posting.visibility ?? 'PUBLIC') !== 'PUBLIC',
   map: (posting, _, parameters) =>
@@ -153,6 +166,8 @@ function listAt(parameters: Parameters, offset: number): SourceRequest {
 function follow(page: Page, parameters: Parameters): Follow {
   const root = parseJson(page)
   const entries = arrayAt(root, '/content')?.values ?? []
+  // A company that was renamed or mistyped must not look like one that hired for every opening.
+  if (at(root, '/totalFound') === 0) throw new SourceError('empty-or-unknown', `${page.url}: ${ALIKE}`)
   const { company, api } = Board.extend(Locator.shape).parse(parameters)
   const details = entries.flatMap((entry): SourceRequest[] => {
     const id = printed(at(entry, '/id'))

@@ -63,6 +63,17 @@ export default defineSource({
   extract: fromJson({
     items: (root) => arrayAt(root, '/results'),
     item: Posting,
+    ignored: {
+      'ids and addresses of its own': [
+        '/short_name',
+        '/model_type',
+        '/levels/*/short_name',
+        '/tags/*/short_name',
+        '/company/id',
+        '/company/short_name',
+      ],
+      'how its own pages show it': ['/type'],
+    },
     total: (root) => z.int().safeParse(at(root, '/total')).data,
     map: (posting) =>
       present({

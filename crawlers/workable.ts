@@ -72,6 +72,10 @@ export default defineSource({
     // The widget's answer, or a page of the careers site's own API (v3).
     items: (root) => arrayAt(root, '/jobs') ?? arrayAt(root, '/results'),
     item: Posting,
+    ignored: {
+      'ids and addresses of its own': ['/shortlink', '/id'],
+      'said by another field': ['/locations/*/countryCode', '/location/countryCode'],
+    },
     total: (root) => z.int().safeParse(at(root, '/total')).data,
     skip: (posting) => posting.isInternal === true || (isV3(posting) && (posting.state ?? 'published') !== 'published'),
     map: (posting, _, parameters, root) => {

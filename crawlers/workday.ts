@@ -158,6 +158,25 @@ const extractItems = fromJson({
     arrayAt(root, '/jobPostings') ??
     (typeof at(root, '/jobPostingInfo') === 'object' ? { values: [root], at: () => '/jobPostingInfo' } : undefined),
   item: Item,
+  ignored: {
+    'ids and addresses of its own': [
+      '/jobPostingInfo/id',
+      '/jobPostingInfo/jobPostingId',
+      '/jobPostingInfo/jobPostingSiteId',
+    ],
+    'how its own pages show it': ['/userAuthenticated', '/similarJobs'],
+    'of its application form': [
+      '/jobPostingInfo/includeResumeParsing',
+      '/jobPostingInfo/questionnaireId',
+      '/jobPostingInfo/secondaryQuestionnaireId',
+    ],
+    'said by another field': [
+      '/postedOn',
+      '/jobPostingInfo/postedOn',
+      '/jobPostingInfo/country',
+      '/jobPostingInfo/jobRequisitionLocation',
+    ],
+  },
   total: (root) => z.number().int().safeParse(at(root, '/total')).data,
   skip: (item) => item.jobPostingInfo?.posted === false,
   map: (item, page, parameters) =>

@@ -5,7 +5,8 @@ import type { Parameters, Source, SourceRequest } from '../src/model/source.ts'
 import type { Archive, ArchivedPage } from '../src/ports/archive.ts'
 import type { FetchOutcome, Fetcher } from '../src/ports/fetcher.ts'
 import type { Log } from '../src/ports/log.ts'
-import { readPage } from './extract.ts'
+import { Circles } from './circles.ts'
+import { extractPage, readPage } from './extract.ts'
 
 /** Requests of one board under way at once; the fetcher paces hosts below this. */
 const AT_ONCE = 32
@@ -66,6 +67,7 @@ class Crawl {
   readonly #gone: string[] = []
   readonly #failures: CrawlFailure[] = []
   readonly #asked = new Set<string>()
+  readonly #circles = new Circles()
   #incomplete: string | null = null
   #notModified = true
   #fetched = 0
@@ -77,7 +79,7 @@ class Crawl {
   }
 
   async run(): Promise<CrawlResult> {
-    await this.#lists(this.#o.source.start(this.#o.parameters), null)
+    await this.#lists(this.#o.source.start(this.#o.parameters), null, null)
     return {
       pages: [...this.#pages.values()],
       lists: this.#enumerating,
@@ -90,26 +92,47 @@ class Crawl {
     }
   }
 
-  /** Asks enumerating pages one after another and everything that they lead to. */
-  async #lists(requests: readonly SourceRequest[], root: string | null): Promise<void> {
+  /** Asks enumerating pages one after another and everything that they lead to. `from` led to them. */
+  async #lists(requests: readonly SourceRequest[], above: string | null, from: string | null): Promise<void> {
     for (const request of requests) {
+      const root = above === null || request.restates ? request.url : above
       // A list that leads back to itself has been read.
-      if (this.#asked.has(request.url)) continue
+      if (this.#asked.has(request.url) || this.#circles.has(root)) continue
       this.#asked.add(request.url)
-      const outcome = await this.#ask(request, root === null)
+      const outcome = await this.#ask(request, above === null)
       if (!outcome) continue
       const { source, parameters } = this.#o
       const page = readPage(outcome.page, await this.#o.archive.body(outcome.page.id))
       if (source.isIndex?.(page)) this.#indexes.push(outcome.page)
       else {
         this.#pages.set(request.url, outcome.page)
-        this.#enumerating.set(request.url, root ?? request.url)
+        this.#enumerating.set(request.url, root)
       }
-      await this.#follow(page, request, parameters, root ?? request.url)
+      await this.#follow(page, request, parameters, { root, from })
     }
   }
 
-  async #follow(page: Page, request: SourceRequest, parameters: Parameters, root: string): Promise<void> {
+  /** Whether this page, which goes on or was gone on to, is one that was read before: then nothing more of its list is asked. */
+  #repeats(page: Page, url: string, root: string, from: string | null): boolean {
+    const { source, parameters } = this.#o
+    if (source.isIndex?.(page)) return false
+    try {
+      const ids = extractPage(source, parameters, page).listings.map((listing) => listing.sourceJobId)
+      const why = this.#circles.add(root, url, from, ids)
+      this.#incomplete ??= why ?? null
+      return why !== undefined
+    } catch {
+      // What cannot be read is found when the pages are extracted.
+      return false
+    }
+  }
+
+  async #follow(
+    page: Page,
+    request: SourceRequest,
+    parameters: Parameters,
+    { root, from }: { root: string; from: string | null },
+  ): Promise<void> {
     const { source } = this.#o
     if (!source.follow) return
     let follow
@@ -124,7 +147,9 @@ class Crawl {
     const details = follow.requests.filter((next) => next.kind === 'detail')
     const lists = follow.requests.filter((next) => next.kind !== 'detail')
     await this.#details(details, follow.bulk)
-    await this.#lists(lists, root)
+    const paged = lists.length > 0 || (from !== null && !request.restates)
+    if (paged && this.#repeats(page, request.url, root, from)) return
+    await this.#lists(lists, root, request.url)
   }
 
   async #details(

@@ -3,12 +3,14 @@ import type { ExtractedPage } from './extract.ts'
 /** What the lists of a crawl say of their own completeness. */
 export interface Enumerated {
   readonly declared: { readonly total: number; readonly got: number } | null
-  /** Why the lists cannot be the whole board though each was read: a page came twice, or a parameter was ignored. */
+  /** Why the lists cannot be the whole board though each was read: a page came twice, a parameter was ignored, a total does not hold. */
   readonly incomplete: string | null
 }
 
 interface Chain {
   total: number | null
+  /** The largest total that a page of it declared: postings may be added while it is read. */
+  most: number
   readonly ids: Set<string>
   /** Entries without an id of their own: refused ones, and those that the source marks as no posting. */
   others: number
@@ -25,9 +27,10 @@ export class Enumeration {
 
   /** `root`: the start request that led to this page. */
   add(url: string, root: string, page: ExtractedPage): void {
-    const chain = this.#chains.get(root) ?? { total: null, ids: new Set<string>(), others: 0 }
+    const chain = this.#chains.get(root) ?? { total: null, most: 0, ids: new Set<string>(), others: 0 }
     this.#chains.set(root, chain)
     chain.total ??= page.total ?? null
+    chain.most = Math.max(chain.most, page.total ?? 0)
     const ids = page.listings.map((listing) => listing.sourceJobId)
     for (const id of ids) chain.ids.add(id)
     chain.others += Math.max(0, page.read - ids.length)
@@ -40,13 +43,16 @@ export class Enumeration {
 
   result(): Enumerated {
     let [total, got, stated] = [0, 0, false]
+    let incomplete = this.#incomplete
     for (const chain of this.#chains.values()) {
       if (chain.total === null) continue
+      // A total that counts fewer than there are proves nothing: there may be still more.
+      if (chain.ids.size > chain.most) incomplete ??= `declared total ${chain.most}, got ${chain.ids.size}`
       stated = true
       total += chain.total
       // What one list has too much makes up for nothing that another lacks.
       got += Math.min(chain.ids.size + chain.others, chain.total)
     }
-    return { declared: stated ? { total, got } : null, incomplete: this.#incomplete }
+    return { declared: stated ? { total, got } : null, incomplete }
   }
 }

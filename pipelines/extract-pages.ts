@@ -3,7 +3,7 @@ import { JobwireError } from '../src/errors.ts'
 import { listingKey } from '../src/model/listing-key.ts'
 import type { RawListing } from '../src/model/raw-listing.ts'
 import type { Reject } from '../src/model/reject.ts'
-import type { Parameters, Source } from '../src/model/source.ts'
+import type { Drift, Parameters, Source } from '../src/model/source.ts'
 import type { Archive } from '../src/ports/archive.ts'
 import type { BoardState, ListingState, PageState } from '../src/ports/store.ts'
 import { contentMismatch } from './content-mismatch.ts'
@@ -51,6 +51,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
   const rejects: Reject[] = []
   const warnings: { code: string; where: string; message: string }[] = []
   const doubtful: string[] = []
+  const noted = new Set<string>()
   const required = new Required(state)
   const enumeration = new Enumeration()
 
@@ -74,6 +75,12 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
       required.count(extracted.listings, extracted.rejects)
       rejects.push(...extracted.rejects)
       warnings.push(...extracted.warnings)
+      for (const drift of extracted.drift) {
+        // One note a field and run, however many pages hold it.
+        if (noted.has(`${drift.code} ${drift.path}`)) continue
+        noted.add(`${drift.code} ${drift.path}`)
+        warnings.push({ code: drift.code, where: drift.where, message: driftText(drift) })
+      }
       const mismatch = contentMismatch(decoded)
       if (mismatch) warnings.push({ code: 'wrong-content-type', where: page.url, message: mismatch })
       if (extracted.rejects.length > 0) doubtful.push(decoded.body)
@@ -103,6 +110,12 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
   }
 }
 
+function driftText({ code, path, sample }: Drift): string {
+  return code === 'new-field'
+    ? `the field ${path} is new to this source and is not read; it holds ${sample}`
+    : `the field ${path} holds a word that is new to this source: ${sample}`
+}
+
 /** What one known page holds, read again from the archive; nothing where it cannot be read. */
 export async function extractKnown(
   page: PageState,
@@ -124,7 +137,7 @@ export function baseKeyOf(raw: RawListing): string {
 }
 
 /**
- * Counts required fields that known postings had and now lack, and postings that state no title at all. A posting lacks what none of its
+ * Counts required fields that known postings had and now lack, and postings that state no id or no title at all. A posting lacks what none of its
  * pages states; what stands on a page that was not asked again is not lost.
  */
 class Required {
@@ -133,6 +146,7 @@ class Required {
   readonly #unread = new Set<string>()
   #rejects = 0
   #untitled = 0
+  #nameless = 0
 
   constructor(state: BoardState) {
     this.#known = new Map([...state.listings.values()].map((listing) => [listing.baseKey, listing]))
@@ -150,6 +164,7 @@ class Required {
     }
     this.#rejects += rejects.length
     this.#untitled += rejects.filter((reject) => reject.code === 'missing-title').length
+    this.#nameless += rejects.filter((reject) => reject.code === 'missing-id').length
   }
 
   /** These stand on a page that is as it was. */
@@ -163,7 +178,11 @@ class Required {
       const counted = fields.get(field) ?? { of: 0, lost: 0 }
       fields.set(field, { of: counted.of + of, lost: counted.lost + lost })
     }
-    if (this.#states.size + this.#rejects > 0) add('title', this.#states.size + this.#rejects, this.#untitled)
+    const read = this.#states.size + this.#rejects
+    if (read > 0) {
+      add('id', read, this.#nameless)
+      add('title', read, this.#untitled)
+    }
     for (const [key, stated] of this.#states) {
       const known = this.#known.get(key)
       if (known === undefined || this.#unread.has(key)) continue

@@ -4,7 +4,7 @@ import { boardName } from '../src/model/listing-key.ts'
 import { RawListing } from '../src/model/raw-listing.ts'
 import type { Page } from '../src/model/raw-page.ts'
 import type { Reject } from '../src/model/reject.ts'
-import type { Parameters, Source } from '../src/model/source.ts'
+import type { Drift, Parameters, Source } from '../src/model/source.ts'
 
 /** The most characters that one posting may hold. */
 const MAX_POSTING = 2_000_000
@@ -14,6 +14,8 @@ export interface ExtractedPage {
   readonly listings: RawListing[]
   readonly rejects: Reject[]
   readonly warnings: readonly { readonly code: string; readonly where: string; readonly message: string }[]
+  /** What the source's declaration does not know, each field once. */
+  readonly drift: readonly (Drift & { readonly where: string })[]
   readonly total: number | undefined
   readonly skipped: number
   readonly read: number
@@ -27,7 +29,7 @@ export function extractPage(source: Source, parameters: Parameters, page: Page):
   if (page.status !== undefined && (page.status < 200 || page.status > 299)) {
     throw new SourceError('http-status', `${page.url} answered ${page.status}`)
   }
-  const none = { listings: [], rejects: [], warnings: [], total: undefined, skipped: 0, read: 0 }
+  const none = { listings: [], rejects: [], warnings: [], drift: [], total: undefined, skipped: 0, read: 0 }
   if (source.isIndex?.(page)) return none
   const extracted = source.extract(page, parameters)
   const where = (at: string): string => (at === '' ? page.url : `${page.url}#${at}`)
@@ -61,6 +63,7 @@ export function extractPage(source: Source, parameters: Parameters, page: Page):
     listings: [...listings.values()],
     rejects,
     warnings,
+    drift: (extracted.drift ?? []).map((one) => ({ ...one, where: where(one.at) })),
     total: extracted.total,
     skipped,
     read: extracted.items.length + extracted.rejects.length + skipped,

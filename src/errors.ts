@@ -31,6 +31,8 @@ export const errorCodes = {
   'not-modified-unknown': 'The site answered 304 to a request without validators.',
   'wrong-shape': 'The page is not what this source publishes; it may have changed or be an error page.',
   'empty-body': 'The page is empty.',
+  'empty-or-unknown':
+    'Look at the board in a browser: its name may be wrong or it may have moved. If it is right it has no postings now, and nothing needs to be done.',
   'missing-title': 'The posting states no title.',
   'missing-id': 'The posting states no id.',
   'missing-url': 'The posting states no address of its own.',

@@ -65,12 +65,28 @@ async function why(board: string, run: Run, store: Store): Promise<string[]> {
   if (run.status !== 'complete' && !run.error)
     notes.push(`${board}: ${run.completeness ?? 'not complete'}; it closes nothing.`)
   if (run.counts.rejected > 0) {
-    const byCode = new Map<string, { count: number; first: string }>()
-    for (const { code, where, why: reason } of await store.rejects(run.id)) {
-      const known = byCode.get(code)
-      byCode.set(code, { count: (known?.count ?? 0) + 1, first: known?.first ?? `${where}: ${reason}` })
-    }
-    for (const [code, { count, first }] of byCode) notes.push(`${board}: ${count} rejected [${code}], such as ${first}`)
+    const rejects = (await store.rejects(run.id)).map(({ why: reason, ...rest }) => ({ ...rest, message: reason }))
+    for (const { code, count, first } of byCode(rejects))
+      notes.push(`${board}: ${count} rejected [${code}], such as ${first}`)
+  }
+  if (run.counts.warnings > 0) {
+    // What the site changed is for the operator to know at once; what single postings say oddly is for `jobwire runs show`.
+    const warnings = (await store.warnings(run.id)).filter(({ code }) => aboutSource.has(code))
+    for (const { code, where, message } of warnings) notes.push(`${board}: ${message} [${code}]\n  ${where}`)
   }
   return notes
+}
+
+const aboutSource = new Set(['new-field', 'new-value', 'source-ends', 'empty-or-unknown'])
+
+/** What happened several times in a run, by its code in the order in which they were met. */
+export function byCode(
+  entries: readonly { readonly code: string; readonly where: string; readonly message: string }[],
+): { readonly code: string; readonly count: number; readonly first: string }[] {
+  const found = new Map<string, { count: number; first: string }>()
+  for (const { code, where, message } of entries) {
+    const known = found.get(code)
+    found.set(code, { count: (known?.count ?? 0) + 1, first: known?.first ?? `${where}: ${message}` })
+  }
+  return [...found].map(([code, rest]) => ({ code, ...rest }))
 }

@@ -7,6 +7,8 @@ export interface SourceRequest {
   readonly url: string
   /** `list` enumerates postings, `detail` is one posting's page, `archive` unpacks into member pages. Default `list`. */
   readonly kind?: 'list' | 'detail' | 'archive'
+  /** A list that holds the postings of the one before it once more, in another form (a language): no next page of it. */
+  readonly restates?: boolean
   readonly accept?: string
   /** A JSON body: the request is a POST of it. Requests of one address that differ in it differ in the fragment, which is not sent. */
   readonly post?: string
@@ -36,6 +38,17 @@ interface Member {
   readonly bytes: Uint8Array
 }
 
+/** A field, or a word in one, that a source's declaration does not know: what it publishes has changed, and a value may be lost. */
+export interface Drift {
+  readonly code: 'new-field' | 'new-value'
+  /** Where it stands below an item: a JSON Pointer, `*` for any element of a list. */
+  readonly path: string
+  /** Where it was met first within the page. */
+  readonly at: string
+  /** The value that stood there, as JSON, cut. */
+  readonly sample: string
+}
+
 /** What one page holds: the good, the refused (`at`: a JSON Pointer or ordinal within the page), and the declared total if it states one. */
 export interface Extracted {
   readonly items: readonly Printed[]
@@ -44,6 +57,7 @@ export interface Extracted {
   readonly rejects: readonly { readonly code: string; readonly at: string; readonly why: string }[]
   /** What a person should know of the page though it was read (a feed that is not well-formed XML). */
   readonly warnings?: readonly { readonly code: string; readonly at: string; readonly message: string }[]
+  readonly drift?: readonly Drift[]
   readonly total?: number | undefined
   /** Entries that the source itself marks as no posting (unlisted, legal notice); counted, not refused. */
   readonly skipped?: number | undefined

@@ -3,6 +3,7 @@ import type { Page } from '../model/raw-page.ts'
 import type { Printed } from '../model/raw-listing.ts'
 import type { Extracted, Parameters } from '../model/source.ts'
 import { SourceError } from '../errors.ts'
+import { DriftFinder } from './drift.ts'
 import { jsonErrorOffset } from './json-offset.ts'
 import { bodyOf } from './page.ts'
 import { printed } from './printed.ts'
@@ -18,6 +19,10 @@ interface JsonSpec<Item extends z.ZodType> {
   readonly items: (root: unknown) => Items | undefined
   /** Their item, less what is not used; a value that does not fit costs that item alone. */
   readonly item: Item
+  /** Fields that are known and not used, by the reason: JSON Pointers below an item, all below them included. Others are noted as new. */
+  readonly ignored?: Readonly<Record<string, readonly string[]>>
+  /** The words that a field is known to hold, by its JSON Pointer below an item. Others are noted as new. */
+  readonly words?: Readonly<Record<string, readonly string[]>>
   /** The number of postings that the document declares. */
   readonly total?: (root: unknown) => number | undefined
   /** True where the source itself marks an entry as no posting. */
@@ -28,6 +33,7 @@ interface JsonSpec<Item extends z.ZodType> {
 
 /** An `extract` that reads postings from a JSON document. */
 export function fromJson<Item extends z.ZodType>(spec: JsonSpec<Item>) {
+  const drift = new DriftFinder(spec)
   return (page: Page, parameters: Parameters): Extracted => {
     const root = parseJson(page)
     const found = spec.items(root)
@@ -49,7 +55,9 @@ export function fromJson<Item extends z.ZodType>(spec: JsonSpec<Item>) {
         places.push(found.at(index))
       }
     })
-    return { items, places, rejects, total: spec.total?.(root), skipped }
+    const noted = drift.find(found.values.map((value, index) => ({ value, at: found.at(index) })))
+    const drifted = noted.length > 0 ? { drift: noted } : {}
+    return { items, places, rejects, ...drifted, total: spec.total?.(root), skipped }
   }
 }
 

@@ -21,9 +21,22 @@ export function printedList(values: Iterable<unknown> | undefined): string[] | u
 /** An optional field of a source's JSON: a string or number becomes its text; null, blank or of another type is absent. */
 export const Optional = z.unknown().optional().transform(printed)
 
+/** True for a schema that takes a text. */
+export function isText(schema: z.core.$ZodType): boolean {
+  return schema === Optional
+}
+
+/** What each element of a `listOf` is. A transformation hides it. */
+const elements = new WeakMap<z.core.$ZodType, z.core.$ZodType>()
+
+/** The schema of the elements of a `listOf`; undefined for another schema. */
+export function itemOfList(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  return elements.get(schema)
+}
+
 /** A list in a source's JSON: the elements that fit; one that does not costs itself alone, another type is an empty list. */
 export function listOf<Item extends z.ZodType>(item: Item) {
-  return z
+  const list = z
     .unknown()
     .optional()
     .transform((value): z.output<Item>[] =>
@@ -32,6 +45,8 @@ export function listOf<Item extends z.ZodType>(item: Item) {
         return parsed.success ? [parsed.data] : []
       }),
     )
+  elements.set(list, item)
+  return list
 }
 
 /** Leaves out the keys whose value is undefined, so that what a source does not say is absent. */

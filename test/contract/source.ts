@@ -23,6 +23,8 @@ const Meta = z.strictObject({
   rejects: z.array(z.string()).optional(),
   total: z.int().optional(),
   skipped: z.int().optional(),
+  /** Fields and words that the page was given and the source does not know: `new-field /path`. */
+  drift: z.array(z.string()).optional(),
   follows: z.array(z.url()).optional(),
 })
 type Meta = z.output<typeof Meta>
@@ -119,6 +121,7 @@ export function testSource(source: Source): void {
       for (const reject of found.rejects) expect(reject.where.startsWith(meta.url)).toBe(true)
       expect(found.total).toBe(meta.total)
       expect(found.skipped).toBe(meta.skipped ?? 0)
+      expect(found.drift.map(({ code, path }) => `${code} ${path}`)).toEqual(meta.drift ?? [])
       for (const name of meta.absent ?? [])
         for (const listing of found.listings) expect(listing).not.toHaveProperty(name)
       if (meta.follows && source.follow) {

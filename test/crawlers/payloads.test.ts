@@ -73,6 +73,7 @@ for (const source of sources.values()) {
       expect(found.listings).toHaveLength(answer.postings.length)
       expect(found.total).toBe(answer.total)
       expect(found.skipped).toBe(answer.skipped)
+      expect(found.drift).toEqual([])
       for (const listing of found.listings) {
         expect(listing.title?.trim()).toBe(listing.title)
         expect(listing.descriptionHtml ?? '<').not.toMatch(/^&lt;/)

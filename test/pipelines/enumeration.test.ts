@@ -8,7 +8,7 @@ function result(...pages: Page[]): Enumerated {
   const enumeration = new Enumeration()
   pages.forEach(([root, total, ids, others = 0], index) => {
     const listings = ids.map((id) => ({ sourceJobId: String(id) }) as RawListing)
-    const page = { listings, rejects: [], warnings: [], total, skipped: others, read: ids.length + others }
+    const page = { listings, rejects: [], warnings: [], drift: [], total, skipped: others, read: ids.length + others }
     enumeration.add(`${root}?page=${index + 1}`, root, page)
   })
   return enumeration.result()
@@ -45,4 +45,10 @@ test('a page that comes again is no next page', () => {
   expect(result(...pages).incomplete).toBe('a?page=2 gives the same postings as a?page=1')
   expect(result(['a', undefined, [1, 2]], ['b', undefined, [1, 2]]).incomplete).toBeNull()
   expect(result(['a', undefined, [1]], ['a', undefined, [1]]).incomplete).toBeNull()
+})
+
+test('a total below what the list holds does not hold', () => {
+  expect(result(['a', 3, [1, 2]], ['a', 3, [3, 4]]).incomplete).toBe('declared total 3, got 4')
+  // One that was added while the list was read raised the total that later pages state.
+  expect(result(['a', 3, [1, 2]], ['a', 4, [3, 4]]).incomplete).toBeNull()
 })

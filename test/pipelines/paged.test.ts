@@ -96,3 +96,16 @@ test('another mapping is no other board: archived pages are read again by it, an
   expect((await snapshot(world.store)).closed).toEqual(['json:mill/3'])
   expect(await world.store.boards()).toHaveLength(1)
 })
+
+test('a feed asked once more in another language is no page that came twice', async () => {
+  const position = (id: number, text: string): string =>
+    `<position><id>${id}</id><name>Miller ${id}</name><jobDescriptions>${text}</jobDescriptions></position>`
+  const words = '<jobDescription><name>Work</name><value>Grind.</value></jobDescription>'
+  const feed = (second: string): string => `<workzag-jobs>${position(1, words)}${position(2, second)}</workzag-jobs>`
+  site.answer = ({ url }) => ({ type: 'application/xml', body: feed(url.searchParams.has('language') ? words : '') })
+  const board = world.board('personio', { host: 'mill.jobs.personio.de', api: site.origin })
+  expect(await crawl(board)).toMatchObject({ status: 'complete', counts: { pages: 2, added: 2 } })
+  // One that has no text in any language is no reason to doubt the board either.
+  site.answer = () => ({ type: 'application/xml', body: feed('') })
+  expect(await crawl(board)).toMatchObject({ status: 'complete', counts: { pages: 2 } })
+})

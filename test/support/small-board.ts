@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface Answer {
@@ -7,41 +7,54 @@ export interface Answer {
   readonly type?: string
   readonly body?: string
   readonly location?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** One request as it came: the address that was asked, and what was posted. */
+export interface Asked {
+  readonly url: URL
+  readonly posted: string
 }
 
 /** A loopback site of a few pages that a test sets; 200s carry an ETag and answer 304, what is not set is 404. */
 export class SmallBoard {
   readonly pages = new Map<string, Answer>()
+  /** Asked before `pages`; undefined leaves the answer to them. */
+  answer: ((asked: Asked) => Answer | undefined) | undefined
   readonly requests: { path: string; conditional: boolean; status: number }[] = []
   #server: Server | undefined
   origin = ''
 
   async open(): Promise<this> {
     const server = createServer((request, response) => {
-      const { pathname } = new URL(request.url ?? '/', 'http://board')
-      const {
-        status = 200,
-        type = 'application/json',
-        body = '',
-        location,
-      } = this.pages.get(pathname) ?? { status: 404 }
-      const etag = `"${createHash('sha256').update(body).digest('hex')}"`
-      const asked = request.headers['if-none-match']
-      const answered = status === 200 && asked === etag ? 304 : status
-      if (pathname !== '/robots.txt') {
-        this.requests.push({ path: pathname, conditional: asked !== undefined, status: answered })
-      }
-      response.writeHead(answered, {
-        'content-type': type,
-        ...(answered === 200 || answered === 304 ? { etag } : {}),
-        ...(location === undefined ? {} : { location }),
-      })
-      response.end(answered === 304 ? undefined : body)
+      let posted = ''
+      request.setEncoding('utf8').on('data', (text: string) => (posted += text))
+      request.on('end', () => this.#reply(request, response, posted))
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     this.#server = server
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     return this
+  }
+
+  #reply(request: IncomingMessage, response: ServerResponse, posted: string): void {
+    const url = new URL(request.url ?? '/', 'http://board')
+    const own = url.pathname === '/robots.txt' ? undefined : this.answer?.({ url, posted })
+    const answer = own ?? this.pages.get(url.pathname) ?? { status: 404 }
+    const { status = 200, type = 'application/json', body = '', location, headers = {} } = answer
+    const etag = `"${createHash('sha256').update(body).digest('hex')}"`
+    const asked = request.headers['if-none-match']
+    const answered = status === 200 && asked === etag ? 304 : status
+    if (url.pathname !== '/robots.txt') {
+      this.requests.push({ path: url.pathname, conditional: asked !== undefined, status: answered })
+    }
+    response.writeHead(answered, {
+      'content-type': type,
+      ...(answered === 200 || answered === 304 ? { etag } : {}),
+      ...(location === undefined ? {} : { location }),
+      ...headers,
+    })
+    response.end(answered === 304 ? undefined : body)
   }
 
   /** Puts a Greenhouse board of these postings at its address. */

@@ -38,14 +38,28 @@ export class World {
     this.allowPrivate = allowPrivate
     this.store = openStore({ path: join(this.folder, 'jobwire.db'), regions: this.tables.regions })
     this.archive = openArchive(join(this.folder, 'archive.db'))
-    this.fetcher = createFetcher({
+    this.fetcher = this.#createFetcher()
+  }
+
+  #createFetcher(): Fetcher {
+    return createFetcher({
       archive: this.archive,
       clock: this.clock,
       log: silent,
       contact: 'https://jobwire.example/crawler',
       version: '0.0.0-test',
-      allowPrivate,
+      allowPrivate: this.allowPrivate,
     })
+  }
+
+  /** What a new process would have: the same files, nothing in memory. */
+  async restart(): Promise<void> {
+    await this.fetcher.close()
+    await this.store.close()
+    await this.archive.close()
+    this.store = openStore({ path: join(this.folder, 'jobwire.db'), regions: this.tables.regions })
+    this.archive = openArchive(join(this.folder, 'archive.db'))
+    this.fetcher = this.#createFetcher()
   }
 
   board(use: string, given: Record<string, unknown>): BoardConfig {

@@ -1,0 +1,4 @@
+import { testFamilies } from '../contract/family.ts'
+import { genericShapes } from '../support/json-shapes.ts'
+
+testFamilies(genericShapes)
