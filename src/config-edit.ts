@@ -1,4 +1,4 @@
-import type { Document} from 'yaml';
+import type { Document } from 'yaml'
 import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import { UsageError } from './errors.ts'
 
@@ -26,7 +26,10 @@ export function addEntry(text: string, entry: EntryWrite, comment: string | null
     const sources = document.get('sources', true)
     if (isSeq(sources)) {
       // An empty list is written `[]`; what is put into it is read better below it.
-      if (sources.items.length === 0) sources.flow = false
+      if (sources.items.length === 0) {
+        sources.flow = false
+        if (sources.comment) [sources.commentBefore, sources.comment] = [sources.comment, null]
+      }
       if (sources.flow) delete node.commentBefore
       sources.add(node)
     } else if (document.contents === null || isMap(document.contents)) {
@@ -51,6 +54,9 @@ export function removeEntry(text: string, index: number): string {
     entryAt(document, index)
     const sources = document.get('sources', true) as YAMLSeq
     sources.items.splice(index, 1)
+    // What stands above the first entry is held as said of the list; behind its last blank line it is said of the entry.
+    if (index === 0 && sources.commentBefore)
+      sources.commentBefore = /^[\s\S]*\n\s*\n/.exec(sources.commentBefore)?.[0] ?? null
     if (sources.items.length === 0) sources.flow = true
   })
 }

@@ -31,7 +31,10 @@ export function entryOf(settings: Settings, name: string): ConfiguredBoard {
   const found = findEntry(settings, name)
   if (found) return found
   const all = [...settings.boards, ...settings.paused]
-  const near = nearest(name, new Set(all.flatMap((board) => [boardOf(board).key, board.source.id])))
+  const near = nearest(
+    name,
+    new Set(all.flatMap((board) => [boardOf(board).key, boardOf(board).key.replace(/\?.*$/, ''), board.source.id])),
+  )
   throw new UsageError('bad-usage', `no configured board is ${name}${near ? `; did you mean ${near}?` : ''}`, {
     hint: 'See `jobwire sources`.',
   })

@@ -81,9 +81,11 @@ export async function loadPlugIn(use: string, folder: string): Promise<PlugIn> {
   } catch (cause) {
     throw refuse(cause instanceof Error ? cause.message : String(cause), cause)
   }
+  // A module of the old kind exports an empty object where it says nothing.
+  if (typeof given !== 'object' || given === null || Object.keys(given).length === 0)
+    throw refuse('its default export is missing, or gives none')
   const declared = Declared.safeParse(given)
-  if (!declared.success)
-    throw refuse(`its default export ${given === undefined ? 'is missing' : z.prettifyError(declared.error)}`)
+  if (!declared.success) throw refuse(`${z.prettifyError(declared.error).replace(/\n\s*→ at/g, ' →')}`)
   return { source: given as Source, module }
 }
 

@@ -10,7 +10,7 @@ export interface Recurring {
 }
 
 /** The longest sleep between two looks at the clock: a laptop that slept finds its crawls due soon after it wakes. */
-const lookMs = 60_000
+const lookMs = 15_000
 
 /**
  * Does what is due, all of it together, and sleeps until the next is due, until `signal` aborts. An error of `run` ends it: `run` itself
