@@ -71,6 +71,14 @@ export default defineSource({
     const token = url.searchParams.get('token')?.trim()
     return { uid: fourth, ...(token ? { token } : {}) }
   },
+  // The widget of a company's own page is told both.
+  recognise: (page) => {
+    const [, settings = ''] = /COMEET\.init\(\s*\{([^}]{0,2000})\}/.exec(page.body) ?? []
+    const said = (name: string): string | undefined =>
+      new RegExp(`["']?${name}["']?\\s*:\\s*["']([\\w.]+)["']`).exec(settings)?.[1]
+    const [uid, token] = [said('company-uid'), said('token')]
+    return uid !== undefined && UID.test(uid) ? { uid, ...(token === undefined ? {} : { token }) } : null
+  },
   enumerates: 'all',
   every: '12h',
   pace: { delayMs: 2000, concurrency: 1 },

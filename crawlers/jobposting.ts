@@ -3,7 +3,12 @@ import type { Page } from '../src/model/raw-page.ts'
 import { defineSource, type Follow, type Parameters } from '../src/model/source.ts'
 import { linksOf } from '../src/read/html.ts'
 import { fromJsonLd } from '../src/read/json-ld.ts'
+import { nodesOf } from '../src/read/linked-data.ts'
+import { postingPath } from '../src/read/job-words.ts'
+import { isFeed } from '../src/read/rss.ts'
 import { isSitemap, readSitemap } from '../src/read/sitemap.ts'
+import { looksLikeHtml } from '../src/read/text.ts'
+import { siteOf } from '../src/read/url-path.ts'
 
 const MAX_DEPTH = 2
 
@@ -33,6 +38,7 @@ export default defineSource({
   locator: Locator,
   // Whether a site has the markup shows only when it is asked.
   detect: () => null,
+  recognise,
   enumerates: 'all',
   every: '12h',
   pace: { delayMs: 1000, concurrency: 1 },
@@ -42,6 +48,24 @@ export default defineSource({
   extract: fromJsonLd({ mayBeEmpty: (page, parameters) => page.url === Locator.parse(parameters).start }),
   isIndex: isSitemap,
 })
+
+/** A sitemap, or a page that links what look like postings; whether they carry the markup shows when one is asked. */
+function recognise(page: Page): Parameters | null {
+  const known = { site: siteOf(page), start: page.url }
+  if (isFeed(page)) return null
+  if (isSitemap(page)) {
+    const { kind, entries } = readSitemap(page)
+    const links = postingPath(entries.map((entry) => entry.url))
+    if (kind === 'index') return known
+    return links === undefined ? null : { ...known, links }
+  }
+  if (!looksLikeHtml(page.body)) return null
+  const host = new URL(page.finalUrl ?? page.url).host
+  const links = postingPath(linksOf(page).filter((url) => new URL(url).host === host))
+  if (links !== undefined) return { ...known, links }
+  // Several on one page are a list; one is a posting's own page.
+  return nodesOf(page.body, 'JobPosting').nodes.length > 1 ? known : null
+}
 
 /** Sitemaps and feeds lead to what they name, the start page to its links of the site's own host, details nowhere. */
 function follow(page: Page, parameters: Parameters): Follow {

@@ -42,6 +42,10 @@ export default defineSource({
     const board = Board.safeParse({ company: first === 'careers' ? rest[0] : first })
     return board.success ? board.data : null
   },
+  recognise: (page) => {
+    const board = Board.safeParse({ company: /\bdata-careersite=["']([\w-]+)["']/.exec(page.body)?.[1] })
+    return board.success ? board.data : null
+  },
   enumerates: 'all',
   every: '12h',
   pace: { delayMs: 2000, concurrency: 1 },

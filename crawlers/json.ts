@@ -7,6 +7,7 @@ import { baseOf, Constants, FieldMap, identified, listingOf, placesOf, TitlePatt
 import { arrayAt, at, parseJson, valuesAtPointer } from '../src/read/json.ts'
 import { nextPage, Paging } from '../src/read/paging.ts'
 import { printed } from '../src/read/printed.ts'
+import { siteOf } from '../src/read/url-path.ts'
 
 const Pointer = z.string().regex(/^(?:\/.*)?$/, 'is no JSON Pointer, such as /data/jobs')
 const accept = 'application/json'
@@ -60,6 +61,7 @@ export default defineSource({
   reading: ['items', 'fields', 'constants', 'titlePattern', 'total', 'paging'],
   // Whether an address is a list of jobs shows only when it is asked.
   detect: () => null,
+  recognise,
   enumerates: 'all',
   every: '12h',
   pace: { delayMs: 2000, concurrency: 1 },
@@ -68,6 +70,17 @@ export default defineSource({
   follow,
   extract,
 })
+
+/** A JSON Feed; where the postings of another document stand, its address does not show. */
+function recognise(page: Page): Parameters | null {
+  try {
+    const root = parseJson(page)
+    const isJsonFeed = /^https:\/\/(www\.)?jsonfeed\.org\/version\//.test(String(at(root, '/version')))
+    return isJsonFeed && arrayAt(root, '/items') ? { site: siteOf(page), start: page.url } : null
+  } catch {
+    return null
+  }
+}
 
 function isPointer(place: string): boolean {
   return place === '' || place.startsWith('/')

@@ -3,7 +3,8 @@ import type { Printed } from '../src/model/raw-listing.ts'
 import { defineSource } from '../src/model/source.ts'
 import { baseOf, Constants, FieldMap, identified, listingOf, TitlePattern } from '../src/read/field-map.ts'
 import { present, printedList } from '../src/read/printed.ts'
-import { fromRss, type FeedItem } from '../src/read/rss.ts'
+import { fromRss, isFeed, type FeedItem } from '../src/read/rss.ts'
+import { siteOf } from '../src/read/url-path.ts'
 import { markupOf, textOf, valuesAt } from '../src/read/xml.ts'
 
 const Board = z.object({ site: z.string().trim().min(1) })
@@ -45,6 +46,7 @@ export default defineSource({
   reading: ['fields', 'constants', 'titlePattern'],
   // Whether an address is a feed of jobs shows only when it is asked.
   detect: () => null,
+  recognise: (page) => (isFeed(page) ? { site: siteOf(page), start: page.url } : null),
   enumerates: 'window',
   every: '1h',
   pace: { delayMs: 2000, concurrency: 1 },

@@ -101,6 +101,11 @@ export default defineSource({
             : first
     return company === undefined ? null : { company }
   },
+  recognise: (page) => {
+    if (!/smartrecruiters\.com\/job-widget\//.test(page.body)) return null
+    const [, company] = /["']?company_code["']?\s*:\s*["']([\w-]+)["']/.exec(page.body) ?? []
+    return company === undefined ? null : { company }
+  },
   enumerates: 'all',
   every: '12h',
   pace: { delayMs: 500, concurrency: 2 },

@@ -57,6 +57,11 @@ export default defineSource({
   locator: Locator,
   detect: (url) =>
     /^https?:$/.test(url.protocol) && HOST.test(url.hostname) && !OWN.has(url.hostname) ? { host: url.hostname } : null,
+  // A board on a domain of the company's own loads what it shows from Teamtailor's.
+  recognise: (page) =>
+    /(?:src|href)="https:\/\/[\w.-]+\.teamtailor-cdn\.com\//i.test(page.body)
+      ? { host: new URL(page.finalUrl ?? page.url).host }
+      : null,
   enumerates: 'all',
   every: '6h',
   pace: { delayMs: 500, concurrency: 1 },

@@ -5,7 +5,10 @@ import { defineSource, type Extracted, type Parameters } from '../src/model/sour
 import { baseOf, Constants, FieldMap, identified, listingOf, TitlePattern } from '../src/read/field-map.ts'
 import { gunzip, isGzip } from '../src/read/gzip.ts'
 import { bodyOf } from '../src/read/page.ts'
+import { isFeed } from '../src/read/rss.ts'
+import { isSitemap } from '../src/read/sitemap.ts'
 import { decodeBody, looksLikeHtml, rootName } from '../src/read/text.ts'
+import { siteOf } from '../src/read/url-path.ts'
 import { descendantsOf, markupOf, parseXml, textOf, valuesAt } from '../src/read/xml.ts'
 
 const MAX_BYTES = 200 * 1024 * 1024
@@ -67,6 +70,7 @@ export default defineSource({
   reading: ['item', 'root', 'fields', 'constants', 'titlePattern'],
   // Whether an address is a file of jobs shows only when it is asked.
   detect: () => null,
+  recognise,
   enumerates: 'all',
   every: '12h',
   pace: { delayMs: 2000, concurrency: 1 },
@@ -76,6 +80,17 @@ export default defineSource({
   ],
   extract,
 })
+
+/** A document of the usual elements; a feed is read as one. */
+function recognise(page: Page): Parameters | null {
+  const known = { site: siteOf(page), start: page.url }
+  if (isFeed(page) || isSitemap(page)) return null
+  try {
+    return extract(page, known).items.length > 0 ? known : null
+  } catch {
+    return null
+  }
+}
 
 function extract(page: Page, parameters: Parameters): Extracted {
   const { item, root, fields = {}, constants, titlePattern } = Locator.parse(parameters)

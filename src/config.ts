@@ -31,6 +31,7 @@ export interface ConfigInput {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Values by dotted key, `server.port`; undefined is not given. */
   readonly flags?: Readonly<Record<string, string | number | undefined>>
+  /** What `use` may say: the ids of sources, and the paths of modules as written. */
   readonly sources: ReadonlyMap<string, Source>
   /** Says what is wrong with a saved query, or null. */
   readonly checkQuery?: (query: string) => string | null
@@ -119,7 +120,8 @@ function issueText({ file, line, column, message }: ConfigIssue): string {
   return [file, line, column].filter((part) => part !== null).join(':') + (file === null ? '' : ' ') + message
 }
 
-function findFile(input: ConfigInput): { file: string; text: string } | null {
+/** The configuration file as text: the one that is named, else jobwire.yaml of the folder, or null. Throws UsageError `bad-config`. */
+export function findFile(input: Pick<ConfigInput, 'file' | 'folder' | 'env'>): { file: string; text: string } | null {
   const named = input.file ?? (input.env.JOBWIRE_CONFIG || undefined)
   const file = resolve(input.folder, named ?? 'jobwire.yaml')
   try {

@@ -11,6 +11,8 @@ export const eventNames = {
   'job-merged': 'Two jobs were found to be one opening; the later id redirects.',
   'job-split': 'One job was found to be two openings.',
   'run-held': 'A complete run looks wrong and counts for no closing until accepted.',
+  'board-removed': 'An operator removed a board: it is asked no more, and its listings stay, unwatched.',
+  'board-watched': 'A removed board is asked again.',
   'run-accepted': 'An operator accepted a held run.',
 } as const
 export type EventName = keyof typeof eventNames

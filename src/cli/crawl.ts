@@ -13,18 +13,17 @@ export function register(program: Command): void {
 }
 
 async function crawl(names: string[], options: ConfigOptions & { json?: boolean }): Promise<void> {
-  const [{ createLog }, { openEngine }, { crawlRound, withLease }, { isGood, summary }] = await Promise.all([
-    import('./log.ts'),
-    import('./data.ts'),
-    import('./round.ts'),
-    import('./summary.ts'),
-  ])
+  const [{ createLog }, { openEngine }, { crawlRound, watchConfigured, withLease }, { isGood, summary }] =
+    await Promise.all([import('./log.ts'), import('./data.ts'), import('./round.ts'), import('./summary.ts')])
   const settings = await loadSettings(options)
   const boards = await chosenBoards(settings, names)
   const log = createLog(options.log ?? 'plain')
   const engine = await openEngine(settings, log)
   try {
-    const reports = await withLease(engine, log, () => crawlRound(engine, settings, boards, log))
+    const reports = await withLease(engine, log, async () => {
+      await watchConfigured(engine, settings)
+      return crawlRound(engine, settings, boards, log)
+    })
     process.stdout.write(
       options.json ? `${JSON.stringify(reports.map(({ run }) => run))}\n` : `${await summary(reports, engine.store)}\n`,
     )
@@ -41,7 +40,12 @@ export async function chosenBoards(settings: Settings, names: readonly string[])
     import('../config.ts'),
     import('../errors.ts'),
   ])
-  if (settings.boards.length === 0) {
+  if (settings.boards.length === 0 && settings.paused.length > 0 && names.length === 0) {
+    throw new UsageError('bad-config', 'every configured board is paused', {
+      hint: 'Ask one again: jobwire sources resume BOARD.',
+    })
+  }
+  if (settings.boards.length + settings.paused.length === 0) {
     throw new UsageError('bad-config', `${settings.file ?? 'the configuration'} names no sources`, {
       hint: 'Make one with `jobwire init URL`, or try `jobwire demo`.',
     })
@@ -53,6 +57,12 @@ export async function chosenBoards(settings: Settings, names: readonly string[])
     const found = keyed.filter(
       ({ board, key }) => key === name || key.replace(/\?.*$/, '') === name || board.source.id === name,
     )
+    const paused = settings.paused.find(
+      (board) => boardOf(board).key.replace(/\?.*$/, '') === name || board.source.id === name,
+    )
+    if (found.length === 0 && paused) {
+      throw new UsageError('bad-usage', `${boardOf(paused).key} is paused`, { hint: `jobwire sources resume ${name}` })
+    }
     if (found.length === 0) {
       const near = nearest(name, [...new Set(keyed.flatMap(({ board, key }) => [board.source.id, key]))])
       throw new UsageError('bad-usage', `no configured board is ${name}${near ? `; did you mean ${near}?` : ''}`, {

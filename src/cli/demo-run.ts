@@ -66,12 +66,13 @@ async function demoSettings(folder: string, samples: SampleServer, port: number)
     feeds,
     allowPrivate: samples.origins,
   })
-  const boards = samples.boards.map(({ use, board }) => {
+  const boards = samples.boards.map(({ use, board }, entry) => {
     const source = sources.get(use)
     if (!source) throw new Error(`the sample board of ${use} has no source`)
     // The sample server is this process: nobody is spared by waiting.
     const pace = { delayMs: 0, concurrency: 4 }
-    return { source: { ...source, pace }, parameters: parseParameters(source, board), every: source.every }
+    const parameters = parseParameters(source, board)
+    return { source: { ...source, pace }, parameters, use, every: source.every, page: null, entry }
   })
   return {
     config,
@@ -80,6 +81,8 @@ async function demoSettings(folder: string, samples: SampleServer, port: number)
     sources,
     tables,
     boards,
+    paused: [],
+    plugIns: new Map(),
     queryContext: { regions: tables.regions, countries: Object.keys(tables.countries) },
   }
 }

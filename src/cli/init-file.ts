@@ -51,6 +51,11 @@ function isDecodable(url: URL): boolean {
   }
 }
 
+/** The text of a configuration without sources. */
+export function newConfig(): string {
+  return configText([], undefined)
+}
+
 function configText(entries: readonly Entry[], contact: string | undefined): string {
   const quote = (value: unknown): string => JSON.stringify(value)
   const board = (parameters: Parameters): string[] => {

@@ -2,11 +2,12 @@ import { sources } from '../../crawlers/index.ts'
 import { extractPage, pageFromInput, parseParameters } from '../../pipelines/extract.ts'
 import { nearest } from '../config.ts'
 import { errorCodes, UsageError, type ErrorCode } from '../errors.ts'
+import { isModule, loadPlugIn } from './plug-ins.ts'
 import { Filter } from './filter.ts'
 
 /** `pipe extract`: each page of stdin to its postings as printed. */
 export async function extractLines(id: string, board: Readonly<Record<string, unknown>>): Promise<void> {
-  const source = sources.get(id)
+  const source = isModule(id) ? (await loadPlugIn(id, process.cwd())).source : sources.get(id)
   if (!source) {
     const near = nearest(id, sources.keys())
     throw new UsageError('unknown-source', `there is no source ${id}${near ? `; did you mean ${near}?` : ''}`)

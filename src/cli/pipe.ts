@@ -1,14 +1,6 @@
 import { Option, type Command } from 'commander'
+import { collect } from './board-option.ts'
 import { example } from './example.ts'
-
-/** Adds `k=v` to what was given before; a name given again becomes a list. */
-function collect(given: string, before: Record<string, string | string[]> = {}): Record<string, string | string[]> {
-  const at = given.indexOf('=')
-  const name = at < 0 ? given : given.slice(0, at)
-  const value = at < 0 ? '' : given.slice(at + 1)
-  const known = before[name]
-  return { ...before, [name]: known === undefined ? value : [known, value].flat() }
-}
 
 export function register(program: Command): void {
   const pipe = program
@@ -23,7 +15,7 @@ export function register(program: Command): void {
   pipe
     .command('extract')
     .description('Pages {url, body | bodyBase64, contentType?, status?, headers?, fetchedAt?} to RawListings.')
-    .requiredOption('--source <id>', 'the source that reads the pages')
+    .requiredOption('--source <id>', 'the source that reads the pages, or the path of its module')
     .option('--board <name=value...>', 'a board or locator parameter of the source', collect)
     .addHelpText('after', example('jobwire pipe extract --source greenhouse --board board=honeycomb < pages.ndjson'))
     .action(async (options: { source: string; board?: Record<string, string | string[]> }) => {

@@ -25,10 +25,25 @@ export async function withLease<T>(engine: Engine, log: Log, work: () => Promise
   }
 }
 
-/** Makes jobs what operators decided while this process held the lease. */
+/** Boards that were removed and stand in the configuration again are watched again. */
+export async function watchConfigured(engine: Engine, settings: Settings): Promise<void> {
+  const [{ watchBoards }, { boardOf }] = await Promise.all([
+    import('../../pipelines/remove-board.ts'),
+    import('../../pipelines/board.ts'),
+  ])
+  const keys = new Set([...settings.boards, ...settings.paused].map((board) => boardOf(board).key))
+  await watchBoards(engine.store, keys, new Date().toISOString())
+}
+
+/** Makes jobs what operators decided while this process held the lease, and closes what they removed. */
 export async function obeyDecisions(engine: Engine, settings: Settings, log: Log): Promise<void> {
-  const { applyDecisions } = await import('../../pipelines/decide.ts')
+  const [{ applyDecisions }, { closeRemoved }] = await Promise.all([
+    import('../../pipelines/decide.ts'),
+    import('../../pipelines/remove-board.ts'),
+  ])
   const { store } = engine
+  const closed = await closeRemoved({ store, sources: settings.sources, at: new Date().toISOString() })
+  if (closed > 0) log.info(`by an operator’s word: ${closed} listings of removed boards are closed`)
   const events = await applyDecisions({ store, sources: settings.sources, at: new Date().toISOString() })
   for (const { name, job } of events) log.info(`by an operator’s decision: ${name} ${job ?? ''}`)
 }

@@ -5,6 +5,7 @@ import type { QueryContext } from '../feed/parse-query.ts'
 import type { Source } from '../model/source.ts'
 import type { Tables } from '../parse/tables.ts'
 import type { LogFormat } from './log.ts'
+import type { PlugIn } from './plug-ins.ts'
 
 /** The options of every command that reads the configuration. */
 export interface ConfigOptions {
@@ -13,12 +14,26 @@ export interface ConfigOptions {
   readonly log?: LogFormat
 }
 
+/** One entry of `sources:` as it holds. */
+export type ConfiguredBoard = BoardConfig & {
+  /** As `use` says it: an id, or the path of a module. */
+  readonly use: string
+  readonly every: string
+  readonly page: string | null
+  /** Its place among `sources:`. */
+  readonly entry: number
+}
+
 /** What a command works with: the configuration, the sources and tables it refers to, and its boards. */
 export interface Settings extends LoadedConfig {
+  /** By id: those of jobwire and the modules that the configuration uses. */
   readonly sources: ReadonlyMap<string, Source>
+  readonly plugIns: ReadonlyMap<string, PlugIn>
   readonly tables: Tables
   readonly queryContext: QueryContext
-  readonly boards: readonly (BoardConfig & { readonly every: string })[]
+  readonly boards: readonly ConfiguredBoard[]
+  /** Boards that are asked no more for now. */
+  readonly paused: readonly ConfiguredBoard[]
 }
 
 /** Adds the options that say where the configuration and the data are. */
@@ -34,21 +49,29 @@ export async function loadSettings(
   options: ConfigOptions,
   flags: Readonly<Record<string, string | number | undefined>> = {},
 ): Promise<Settings> {
-  const [{ sources }, { loadConfig }, { parseParameters }, { loadTables }, { parseQuery }] = await Promise.all([
+  const [
+    { sources: own },
+    { findFile, loadConfig },
+    { withPlugIns },
+    { parseParameters },
+    { loadTables },
+    { parseQuery },
+  ] = await Promise.all([
     import('../../crawlers/index.ts'),
     import('../config.ts'),
+    import('./plug-ins.ts'),
     import('../../pipelines/extract.ts'),
     import('../../pipelines/tables.ts'),
     import('../feed/parse-query.ts'),
   ])
   const tables = loadTables()
   const queryContext = { regions: tables.regions, countries: Object.keys(tables.countries) }
+  const where = { file: options.config, folder: process.cwd(), env: process.env }
+  const { byId, byUse, plugIns } = await withPlugIns(own, findFile(where))
   const loaded = loadConfig({
-    file: options.config,
-    folder: process.cwd(),
-    env: process.env,
+    ...where,
     flags: { ...flags, data: options.data },
-    sources,
+    sources: byUse,
     checkQuery: (query) => {
       try {
         parseQuery(new URLSearchParams(query), queryContext)
@@ -58,11 +81,22 @@ export async function loadSettings(
       }
     },
   })
-  const boards = loaded.config.sources.flatMap(({ use, board, every, ignoreRobots }) => {
-    const source = sources.get(use)
-    return source
-      ? [{ source, parameters: parseParameters(source, board), ignoreRobots, every: every ?? source.every }]
-      : []
+  const entries = loaded.config.sources.flatMap(({ use, board, every, ignoreRobots, paused, page }, entry) => {
+    const source = byUse.get(use)
+    if (!source) return []
+    const parameters = parseParameters(source, board)
+    const configured = {
+      source,
+      parameters,
+      ignoreRobots,
+      use,
+      every: every ?? source.every,
+      page: page ?? null,
+      entry,
+    }
+    return [{ paused, configured }]
   })
-  return { ...loaded, sources, tables, queryContext, boards }
+  const those = (paused: boolean): ConfiguredBoard[] =>
+    entries.filter((one) => one.paused === paused).map((one) => one.configured)
+  return { ...loaded, sources: byId, plugIns, tables, queryContext, boards: those(false), paused: those(true) }
 }

@@ -24,11 +24,16 @@ export function jobText(job: Job): string {
 }
 
 /** A listing as people read it. */
-export function listingText(found: { listing: Listing; status: string; job: string | null }): string {
-  const { listing, status, job } = found
+export function listingText(found: {
+  listing: Listing
+  status: string
+  job: string | null
+  unwatchedSince: string | null
+}): string {
+  const { listing, status, job, unwatchedSince } = found
   const lines = [
     ...heading(listing),
-    `status      ${status}`,
+    `status      ${status}${unwatchedSince === null ? '' : `, unwatched since ${unwatchedSince}: its board was removed`}`,
     `key         ${listing.key}`,
     `job         ${job ?? 'none'}`,
     `page        ${listing.pageUrl}`,

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { example } from './example.ts'
 import { withServer, type ServerOptions } from './serve.ts'
 import { loadSettings, withConfig, type Settings } from './settings.ts'
 import type { Engine } from './data.ts'
 import type { Log } from '../ports/log.ts'
+import type { Recurring } from '../schedule/run-schedule.ts'
 
 export function register(program: Command): void {
   const command = program
@@ -14,25 +16,34 @@ export function register(program: Command): void {
 }
 
 async function start(options: ServerOptions): Promise<void> {
-  const [{ chosenBoards }, { createLog }, { openEngine }, { withLease }, { serveSite }, { untilStopped }] =
-    await Promise.all([
-      import('./crawl.ts'),
-      import('./log.ts'),
-      import('./data.ts'),
-      import('./round.ts'),
-      import('./web.ts'),
-      import('./until-stopped.ts'),
-    ])
-  const settings = await loadSettings(options, { 'server.host': options.host, 'server.port': options.port })
-  const boards = await chosenBoards(settings, [])
+  const [
+    { chosenBoards },
+    { createLog },
+    { openEngine },
+    { watchConfigured, withLease },
+    { serveSite },
+    { untilStopped },
+  ] = await Promise.all([
+    import('./crawl.ts'),
+    import('./log.ts'),
+    import('./data.ts'),
+    import('./round.ts'),
+    import('./web.ts'),
+    import('./until-stopped.ts'),
+  ])
+  const load = (): Promise<Settings> =>
+    loadSettings(options, { 'server.host': options.host, 'server.port': options.port })
+  const settings = await load()
+  await chosenBoards(settings, [])
   const log = createLog(options.log ?? 'plain')
   const engine = await openEngine(settings, log)
   const stop = new AbortController()
   await withLease(engine, log, async () => {
+    await watchConfigured(engine, settings)
     const serving = await serveSite(settings, engine.store, log)
     process.stdout.write(`${serving.url}/\n`)
     const stopped = untilStopped().then((signal) => log.info(`stops: ${signal}`))
-    await Promise.race([stopped, crawlOnSchedule(engine, settings, boards, log, stop.signal)])
+    await Promise.race([stopped, crawlOnSchedule(engine, settings, load, log, stop.signal)])
     stop.abort()
     await serving.close()
   })
@@ -42,41 +53,48 @@ async function start(options: ServerOptions): Promise<void> {
 
 async function crawlOnSchedule(
   engine: Engine,
-  settings: Settings,
-  boards: Settings['boards'],
+  first: Settings,
+  load: () => Promise<Settings>,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
-  const [{ boardOf }, { durationMs }, { runSchedule }, { systemClock }, { crawlRound, obeyDecisions }] =
-    await Promise.all([
-      import('../../pipelines/board.ts'),
-      import('../model/duration.ts'),
-      import('../schedule/run-schedule.ts'),
-      import('../fetch/system-clock.ts'),
-      import('./round.ts'),
-    ])
-  const keyed = new Map(boards.map((board) => [boardOf(board).key, board]))
-  const recurring = []
-  for (const [key, { every }] of keyed) {
-    const [last] = await engine.store.runs({ board: key, limit: 1 })
-    const finished = last !== undefined && last.status !== 'running'
-    recurring.push({
-      key,
-      everyMs: durationMs(every) ?? 86_400_000,
-      lastStartMs: finished ? Date.parse(last.startedAt) : null,
-    })
-  }
-  // The newest decision that jobs follow; a minute at most after a new one they follow it too.
-  let obeyed = -1
+  const [{ runSchedule }, { systemClock }, { crawlRound, obeyDecisions, watchConfigured }] = await Promise.all([
+    import('../schedule/run-schedule.ts'),
+    import('../fetch/system-clock.ts'),
+    import('./round.ts'),
+  ])
+  let settings = first
+  let text = configText(settings)
+  let { keyed, recurring } = await recurringOf(engine, settings)
+  // What operators said so far that jobs follow; a minute at most after a new word they follow it too.
+  let obeyed = ''
   await runSchedule({
     recurring,
     clock: systemClock,
     random: Math.random,
     signal,
+    // `jobwire sources` and people write the configuration while this process runs.
+    refresh: async () => {
+      const now = configText(settings)
+      if (now === null || now === text) return null
+      text = now
+      try {
+        settings = await load()
+      } catch (error) {
+        log.error(`the configuration changed and cannot be read; what it said before holds: ${messageOf(error)}`)
+        return null
+      }
+      await watchConfigured(engine, settings)
+      ;({ keyed, recurring } = await recurringOf(engine, settings))
+      log.info(`the configuration changed: ${recurring.length} boards are asked`)
+      return recurring
+    },
     idle: async () => {
       const newest = (await engine.store.decisions()).at(-1)?.id ?? 0
-      if (newest !== obeyed) await obeyDecisions(engine, settings, log)
-      obeyed = newest
+      const closing = (await engine.store.removedBoards()).filter(({ close, open }) => close && open.length > 0).length
+      const words = `${newest} ${closing}`
+      if (words !== obeyed) await obeyDecisions(engine, settings, log)
+      obeyed = `${newest} 0`
     },
     run: async (keys) => {
       const due = keys.flatMap((key) => keyed.get(key) ?? [])
@@ -87,4 +105,39 @@ async function crawlOnSchedule(
       }
     },
   })
+}
+
+async function recurringOf(
+  engine: Engine,
+  settings: Settings,
+): Promise<{ keyed: Map<string, Settings['boards'][number]>; recurring: Recurring[] }> {
+  const [{ boardOf }, { durationMs }] = await Promise.all([
+    import('../../pipelines/board.ts'),
+    import('../model/duration.ts'),
+  ])
+  const keyed = new Map(settings.boards.map((board) => [boardOf(board).key, board]))
+  const recurring: Recurring[] = []
+  for (const [key, { every }] of keyed) {
+    const [last] = await engine.store.runs({ board: key, limit: 1 })
+    const finished = last !== undefined && last.status !== 'running'
+    recurring.push({
+      key,
+      everyMs: durationMs(every) ?? 86_400_000,
+      lastStartMs: finished ? Date.parse(last.startedAt) : null,
+    })
+  }
+  return { keyed, recurring }
+}
+
+/** The configuration as it stands now; null where it is none or cannot be read just now. */
+function configText({ file }: Settings): string | null {
+  try {
+    return file === null ? null : readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

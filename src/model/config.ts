@@ -5,8 +5,13 @@ const Duration = z.string().regex(durationPattern, 'is a whole number and s, m, 
 const WebAddress = z.url({ protocol: /^https?$/, error: 'is no http or https address' })
 
 /** One board to crawl. */
-const SourceEntry = z.strictObject({
-  use: z.string().min(1).describe('The id of a source; `jobwire sources` lists them.'),
+export const SourceEntry = z.strictObject({
+  use: z
+    .string()
+    .min(1)
+    .describe(
+      'The id of a source; `jobwire sources` lists them. Or the path of a module of your own, from the folder of jobwire.yaml: `./my-source.js`.',
+    ),
   board: z
     .record(
       z.string(),
@@ -27,7 +32,16 @@ const SourceEntry = z.strictObject({
     .boolean()
     .default(false)
     .describe('Crawl although robots.txt says no. Only with the permission of the site; it is logged.'),
+  paused: z
+    .boolean()
+    .default(false)
+    .describe('Asked no more until `jobwire sources resume`; its listings stay as they are.'),
+  page: WebAddress.optional().describe(
+    'The careers page that led to this board; `jobwire sources moved` looks there when the board is gone.',
+  ),
 })
+
+export type SourceEntry = z.infer<typeof SourceEntry>
 
 /** One saved feed, served at `/feeds/<slug>.rss`, `.atom` and `.json`. */
 const FeedEntry = z.strictObject({

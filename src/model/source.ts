@@ -128,6 +128,11 @@ export interface Source {
   readonly reading?: readonly string[]
   /** The parameters that any URL a person would paste gives, or null. No network. */
   readonly detect: (url: URL) => Parameters | null
+  /**
+   * The parameters that a page gives which was asked at an address that `detect` does not know: a feed, a site with markup, a widget, a board
+   * on a company's own domain; or null. Pure. What it gives is tried before it is believed.
+   */
+  readonly recognise?: (page: Page) => Parameters | null
   readonly enumerates: 'all' | 'window'
   /** How often to crawl: `30m`, `6h`, `1d`. */
   readonly every: string

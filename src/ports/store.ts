@@ -15,6 +15,16 @@ export interface Board {
   readonly enumerates: 'all' | 'window'
 }
 
+/** A board that an operator removed. */
+export interface RemovedBoard {
+  readonly board: Board
+  readonly removedAt: string
+  /** Its listings are to be closed for that reason. */
+  readonly close: boolean
+  /** Keys of its open listings that no board still watched holds, sorted. */
+  readonly open: readonly string[]
+}
+
 export type RunStatus = 'running' | 'complete' | 'partial' | 'failed' | 'aborted'
 
 /** One run of one board. Instants are RFC 3339 UTC. */
@@ -175,7 +185,7 @@ export interface Lease {
 }
 
 /**
- * jobwire.db. One writer: the holder of the lease; `acceptRun` and `decide` are short writes that anyone may make. Readers never wait.
+ * jobwire.db. One writer: the holder of the lease; `acceptRun`, `decide` and `removeBoard` are short writes that anyone may make. Readers never wait.
  * Every write is one transaction.
  */
 export interface Store {
@@ -185,12 +195,24 @@ export interface Store {
   putSource(source: { id: string; name: string; homepage: string; kind: string; terms: unknown }): Promise<void>
   putBoard(board: Omit<Board, 'id'>): Promise<Board>
   boards(): Promise<Board[]>
+  /** Keeps an operator's word that a board is asked no more since `at`, or (null) is again; `close`: what it alone holds is to be closed. */
+  removeBoard(board: number, word: { at: string | null; now: string; close: boolean }): Promise<void>
+  removedBoards(): Promise<RemovedBoard[]>
   /** The board's unfinished run, to be resumed, or a new one. */
   openRun(board: Board, at: string, pipelineVersion: string): Promise<{ run: Run; resumed: boolean }>
   boardState(board: Board): Promise<BoardState>
   commitRun(change: RunChange): Promise<void>
-  /** Writes jobs that change without a run, as an operator's word makes them do; `at` is the instant of the change. */
-  commitJobs(change: JobsChange & { readonly events: readonly StoredEvent[]; readonly at: string }): Promise<void>
+  /**
+   * Writes jobs that change without a run, as an operator's word makes them do; `at` is the instant of the change. `closes`: listings that
+   * end by such a word.
+   */
+  commitJobs(
+    change: JobsChange & {
+      readonly events: readonly StoredEvent[]
+      readonly at: string
+      readonly closes?: RunChange['closes']
+    },
+  ): Promise<void>
   run(id: number): Promise<Run | undefined>
   /** Newest first. */
   runs(options?: { board?: string; limit?: number; held?: boolean }): Promise<Run[]>
@@ -207,9 +229,17 @@ export interface Store {
 
   /** Full listings by key, in no order; missing ones are left out. */
   listings(keys: readonly string[]): Promise<Listing[]>
-  listing(
-    key: string,
-  ): Promise<{ listing: Listing; raw: RawListing; status: 'open' | 'closed'; job: string | null } | undefined>
+  /** `unwatchedSince`: when the last board that held it was removed, of an open listing. */
+  listing(key: string): Promise<
+    | {
+        listing: Listing
+        raw: RawListing
+        status: 'open' | 'closed'
+        job: string | null
+        unwatchedSince: string | null
+      }
+    | undefined
+  >
   listingStatus(keys: readonly string[]): Promise<
     ReadonlyMap<
       string,

@@ -46,6 +46,11 @@ const RSS = [
 const CONTENT = ['http://purl.org/rss/1.0/modules/content/']
 const DUBLIN_CORE = ['http://purl.org/dc/elements/1.1/', 'http://purl.org/dc/terms/']
 
+/** True for a page that is a feed by its content, whatever its type says. */
+export function isFeed(page: Page): boolean {
+  return !looksLikeHtml(page.body) && ROOTS.has(rootName(page.body) ?? '')
+}
+
 /** An `extract` that reads postings from RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0; `map` gives undefined for an entry that is no posting. */
 export function fromRss(spec: FeedSpec) {
   return (page: Page, parameters: Parameters): Extracted => {

@@ -11,6 +11,11 @@ export function pathParts(url: URL): string[] {
   }
 }
 
+/** The host of a page as the name of its site, less `www.`. */
+export function siteOf(page: { readonly url: string; readonly finalUrl?: string | undefined }): string {
+  return new URL(page.finalUrl ?? page.url).host.replace(/^www\./, '')
+}
+
 /** The tenant's label of an http(s) address below `domain` (`acme` of `acme.recruitee.com`); none where it is deeper or one of `others`. */
 export function tenantOf(url: URL, domain: string, others: readonly string[] = []): string | undefined {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined

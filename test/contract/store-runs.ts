@@ -101,7 +101,13 @@ export function storeRunsContract(make: () => OpenStore): void {
       const write = sampleWrite(listing)
       await commit(store, board, 1, { ...arrival([]), listings: [write] })
       const { descriptionText: _text, ...raw } = write.raw
-      expect(await store.listing(listing.key)).toEqual({ listing, raw, status: 'open', job: null })
+      expect(await store.listing(listing.key)).toEqual({
+        listing,
+        raw,
+        status: 'open',
+        job: null,
+        unwatchedSince: null,
+      })
       expect(Object.keys((await store.listings([listing.key, 'loom:none']))[0] ?? {})).toEqual(
         Object.keys(Listing.shape),
       )

@@ -85,3 +85,57 @@ test('before each sleep, at least once a minute, what is done while idle is done
   })
   expect(idle).toEqual(Array.from({ length: 60 }, (_, minute) => minute * 60_000))
 })
+
+test('what recurs may change: new at once, gone never again, the others keep their turn', async () => {
+  let now = 0
+  const stop = new AbortController()
+  const done: [number, string][] = []
+  let asked = 0
+  const a = { key: 'a', everyMs: hour, lastStartMs: 0 }
+  const b = { key: 'b', everyMs: hour, lastStartMs: 0 }
+  await runSchedule({
+    recurring: [a],
+    clock: {
+      now: () => now,
+      sleep: async (ms) => {
+        now += ms
+        if (now > 2.5 * hour) stop.abort()
+      },
+    },
+    random: () => 0,
+    signal: stop.signal,
+    run: async (keys) => {
+      done.push(...keys.map((key): [number, string] => [now / hour, key]))
+    },
+    refresh: async () => {
+      asked += 1
+      // At half an hour b comes, never asked before; at an hour and a half a goes.
+      if (now === hour / 2) return [a, { ...b, lastStartMs: null }]
+      return now === 1.5 * hour ? [b] : null
+    },
+  })
+  expect(done).toEqual([
+    [0.5, 'b'],
+    [1, 'a'],
+    [1.5, 'b'],
+    [2.5, 'b'],
+  ])
+  expect(asked).toBeGreaterThan(150)
+})
+
+test('where nothing recurs it waits for what will', async () => {
+  let now = 0
+  const stop = new AbortController()
+  await runSchedule({
+    recurring: [],
+    clock: {
+      now: () => now,
+      sleep: async (ms) => void (now += ms),
+    },
+    random: () => 0,
+    signal: stop.signal,
+    run: async () => stop.abort(),
+    refresh: async () => (now < hour ? null : [{ key: 'a', everyMs: hour, lastStartMs: null }]),
+  })
+  expect(now).toBe(hour)
+})

@@ -45,7 +45,7 @@ export class FakeStore implements SiteStore {
     const listing = this.listings.find((each) => each.key === key)
     if (listing === undefined) return undefined
     const { source, sourceJobId, pageUrl } = listing
-    return { listing, raw: { source, sourceJobId, pageUrl }, status: 'open' as const, job: null }
+    return { listing, raw: { source, sourceJobId, pageUrl }, status: 'open' as const, job: null, unwatchedSince: null }
   }
 
   async revision() {

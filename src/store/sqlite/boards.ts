@@ -9,6 +9,8 @@ interface BoardRow {
   readonly enumerates: 'all' | 'window'
 }
 
+const columns = 'id, key, source, parameters, enumerates'
+
 function toBoard(row: BoardRow): Board {
   return { ...row, parameters: JSON.parse(row.parameters) as Record<string, unknown> }
 }
@@ -29,14 +31,14 @@ export function putBoard(db: Database, board: Omit<Board, 'id'>): Board {
      ON CONFLICT (key) DO UPDATE SET parameters = excluded.parameters, enumerates = excluded.enumerates
      WHERE (parameters, enumerates) IS NOT (excluded.parameters, excluded.enumerates)`,
   ).run({ ...board, parameters: JSON.stringify(board.parameters) })
-  const row = db.prepare<[string], BoardRow>('SELECT * FROM boards WHERE key = ?').get(board.key)
+  const row = db.prepare<[string], BoardRow>(`SELECT ${columns} FROM boards WHERE key = ?`).get(board.key)
   if (!row) throw new Error(`Board ${board.key} was not written`)
   return toBoard(row)
 }
 
 /** Every board, in the order in which they were first put. */
 export function readBoards(db: Database): Board[] {
-  return db.prepare<[], BoardRow>('SELECT * FROM boards ORDER BY id').all().map(toBoard)
+  return db.prepare<[], BoardRow>(`SELECT ${columns} FROM boards ORDER BY id`).all().map(toBoard)
 }
 
 /**

@@ -81,11 +81,16 @@ function writePages(db: Database, run: Run, changed: RunChange['pages']): void {
   for (const page of changed) put({ boardId: run.board, ...page, keys: [...page.keys] })
 }
 
-function writeListingStates(db: Database, change: RunChange): void {
+/** Ends listings. */
+export function writeCloses(db: Database, closes: RunChange['closes']): void {
   const close = db.prepare(
     `UPDATE listings SET status = 'closed', closed_at = @at, closed_reason = @reason WHERE key = @key`,
   )
-  for (const each of change.closes) must(close.run(each).changes, each.key)
+  for (const each of closes) must(close.run(each).changes, each.key)
+}
+
+function writeListingStates(db: Database, change: RunChange): void {
+  writeCloses(db, change.closes)
   const reopen = db.prepare(
     `UPDATE listings SET status = 'open', closed_at = NULL, closed_reason = NULL, gone_count = 0 WHERE key = ?`,
   )

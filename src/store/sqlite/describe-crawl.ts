@@ -20,6 +20,8 @@ export const crawlTables: Readonly<Record<string, TableDoc>> = {
       source: 'Its source.',
       parameters: 'JSON: the parameters it is asked with.',
       enumerates: '`all` (the whole board) or `window` (the newest n).',
+      removed_at: 'When an operator removed it: it is asked no more. NULL while it is watched.',
+      close_asked: '1 where the listings that it alone holds are closed for that reason.',
     },
   },
   runs: {

@@ -26,6 +26,10 @@ export const viewDocs: Readonly<Record<string, TableDoc>> = {
     about: 'The same of jobs, over their listings.',
     columns: { job_id: 'The job.', first_seen: 'The earliest.', last_seen: 'The latest.' },
   },
+  unwatched: {
+    about: 'Open listings that no board still watched holds: nothing says any more whether they are open.',
+    columns: { listing_id: 'The listing.', listing_key: 'Its key.', since: 'When the last of its boards was removed.' },
+  },
   job_text: {
     about: 'Full-text index (FTS5, without content) over jobs; `rowid` is `jobs.number`.',
     columns: { title: 'The title.', company: 'The employer’s name.', description: 'The description’s text.' },

@@ -22,6 +22,7 @@ import {
   readMemberships,
   readPairs,
 } from './read-match.ts'
+import { readRemovedBoards, removeBoard } from './removed-boards.ts'
 import { openRun, readRun, readRuns } from './runs.ts'
 import { searchJobs } from './search.ts'
 import { settled } from './sqlite-errors.ts'
@@ -61,6 +62,8 @@ export function openStore(options: { path: string; regions: Regions; readonly?: 
     putSource: (source) => write((db) => putSource(db, source)),
     putBoard: (board) => write((db) => putBoard(db, board)),
     boards: () => read(readBoards),
+    removeBoard: (board, word) => write((db) => removeBoard(db, board, word)),
+    removedBoards: () => read(readRemovedBoards),
     openRun: (board, at, version) => fenced((db) => openRun(db, board, at, version)),
     boardState: (board) => read((db) => readBoardState(db, board)),
     commitRun: (change) => fenced((db) => applyRunChange(db, change)),

@@ -42,7 +42,16 @@ export function readListing(db: Database, key: string): Awaited<ReturnType<Store
   const row = listingRows(db, [key])[0]
   if (!row) return undefined
   const job = db.prepare<[string], { job_id: string }>('SELECT job_id FROM memberships WHERE listing_key = ?').get(key)
-  return { listing: rowToListing(row), raw: row.raw, status: row.status, job: job?.job_id ?? null }
+  const unwatched = db
+    .prepare<[number], { since: string }>('SELECT since FROM unwatched WHERE listing_id = ?')
+    .get(row.id)
+  return {
+    listing: rowToListing(row),
+    raw: row.raw,
+    status: row.status,
+    job: job?.job_id ?? null,
+    unwatchedSince: unwatched?.since ?? null,
+  }
 }
 
 /** Whether each of `keys` is open, and when it was first and last seen; missing ones are left out. */

@@ -38,6 +38,8 @@ export const boards = sqliteTable('boards', {
   source: text('source').notNull(),
   parameters: text('parameters', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
   enumerates: text('enumerates').$type<'all' | 'window'>().notNull(),
+  removedAt: text('removed_at'),
+  closeAsked: integer('close_asked', { mode: 'boolean' }).notNull().default(false),
 })
 
 export const runs = sqliteTable('runs', {
