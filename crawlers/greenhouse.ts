@@ -68,6 +68,10 @@ export default defineSource({
   every: '6h',
   pace: { delayMs: 500, concurrency: 2 },
   hints: {},
+  drops: {
+    '/jobs/*/offices/*/name': 'names an office; its location is the place',
+    '/offices/*/name': 'names an office; its location is the place',
+  },
   start: (parameters) => {
     const { board, api } = Board.extend(Locator.shape).parse(parameters)
     const url = `${api}/v1/boards/${encodeURIComponent(board)}/jobs?content=true&pay_transparency=true`

@@ -67,6 +67,10 @@ export default defineSource({
   every: '12h',
   pace: { delayMs: 1000, concurrency: 2 },
   hints: {},
+  drops: {
+    '/department/base_department': 'what stands above the department that is kept',
+    '/department/department_tree/*': 'what stands above the department that is kept',
+  },
   start: (parameters) => [{ url: `${jobsOf(parameters)}`, accept: 'application/json' }],
   follow,
   extract: fromJson({
