@@ -53,6 +53,8 @@ export default defineSource({
     const parts = pathParts(url)
     const api = /^\/(?:platform\/api\/ats\/v\d+|api\/v\d+)\/board\//.test(url.pathname)
     const localized = /^[a-z]{2}(-[A-Z]{2})?$/.test(parts[0] ?? '') && parts[1] !== undefined && parts[1] !== 'jobs'
+    // A region in capitals makes it a language and no board.
+    if (parts.length === 1 && /^[a-z]{2}-[A-Z]{2}$/.test(parts[0] ?? '')) return null
     const board =
       url.hostname === 'api.rippling.com' || (url.hostname === 'ats.rippling.com' && api)
         ? api
