@@ -59,6 +59,9 @@ export default defineSource({
   every: '6h',
   pace: { delayMs: 2000, concurrency: 1 },
   hints: {},
+  drops: {
+    '/jobs/*/locations/*/work_arrangement': 'the posting states one for all its places',
+  },
   start: (parameters) => [{ url: `${Locator.parse(parameters).base}/api/jobs`, accept: 'application/json' }],
   extract: fromJson({
     items: (root) => arrayAt(root, '/jobs'),

@@ -110,7 +110,19 @@ export default defineSource({
 })
 
 /** Hosts of BambooHR's own below its domain. */
-const OWN = ['api', 'app', 'blog', 'documentation', 'get', 'help', 'login', 'marketplace', 'partners', 'support']
+const OWN = [
+  'api',
+  'app',
+  'blog',
+  'documentation',
+  'get',
+  'help',
+  'login',
+  'marketplace',
+  'partners',
+  'resources',
+  'support',
+]
 /** What the numbers of `locationType` stand for. */
 const WORKPLACES = new Map([
   ['0', 'onsite'],

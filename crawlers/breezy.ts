@@ -76,7 +76,18 @@ export default defineSource({
 })
 
 /** Hosts of Breezy's own below its domain. */
-const OWN = ['api', 'app', 'attachments-cdn', 'blog', 'developer', 'gallery-cdn', 'help', 'marketing-assets', 'support']
+const OWN = [
+  'api',
+  'app',
+  'attachments-cdn',
+  'blog',
+  'developer',
+  'gallery-cdn',
+  'help',
+  'marketing-assets',
+  'status',
+  'support',
+]
 
 const readList = fromJson({
   items: (root) => arrayAt(root, ''),

@@ -72,6 +72,9 @@ export default defineSource({
   every: '12h',
   pace: { delayMs: 1500, concurrency: 1 },
   hints: {},
+  drops: {
+    '/domain': 'repeats what was asked',
+  },
   start: (parameters) => [list(parameters, 0)],
   follow,
   extract: fromJson({

@@ -4,6 +4,7 @@ import { defineSource } from '../src/model/source.ts'
 import { unescapeHtml } from '../src/read/html.ts'
 import { arrayAt, at, fromJson } from '../src/read/json.ts'
 import { Optional, present, printed, printedList } from '../src/read/printed.ts'
+import { pathParts } from '../src/read/url-path.ts'
 
 const Board = z.object({ board: z.string().trim().toLowerCase().min(1) })
 const Locator = z.object({ api: z.url().default('https://boards-api.greenhouse.io') })
@@ -53,21 +54,25 @@ export default defineSource({
   board: Board,
   locator: Locator,
   detect: (url) => {
-    if (!/^https?:$/.test(url.protocol) || !HOSTS.has(url.hostname)) return null
-    const [first, second, third] = url.pathname.split('/').filter((part) => part !== '')
+    const [first, second, third] = pathParts(url)
+    if (first === undefined || !HOSTS.has(url.hostname)) return null
     const token =
       url.hostname === 'boards-api.greenhouse.io'
         ? first === 'v1' && second === 'boards' && third
         : first === 'embed'
           ? url.searchParams.get('for')
           : first
-    const board = Board.safeParse({ board: token && decodeURIComponent(token) })
+    const board = Board.safeParse({ board: token })
     return board.success ? board.data : null
   },
   enumerates: 'all',
   every: '6h',
   pace: { delayMs: 500, concurrency: 2 },
   hints: {},
+  drops: {
+    '/jobs/*/offices/*/name': 'names an office; its location is the place',
+    '/offices/*/name': 'names an office; its location is the place',
+  },
   start: (parameters) => {
     const { board, api } = Board.extend(Locator.shape).parse(parameters)
     const url = `${api}/v1/boards/${encodeURIComponent(board)}/jobs?content=true&pay_transparency=true`

@@ -61,6 +61,10 @@ export default defineSource({
   every: '6h',
   pace: { delayMs: 1000, concurrency: 1 },
   hints: {},
+  drops: {
+    '/points': 'what readers think of it',
+    '/children/*/children/*/text': 'a reply to a posting',
+  },
   start: (parameters) => {
     const url = `${Locator.parse(parameters).api}/api/v1/search_by_date?tags=story,author_whoishiring&hitsPerPage=30`
     return [{ url, accept: 'application/json' }]

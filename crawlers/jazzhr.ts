@@ -49,6 +49,9 @@ export default defineSource({
   every: '12h',
   pace: { delayMs: 1000, concurrency: 1 },
   hints: {},
+  drops: {
+    'jobs/job/buttons': 'markup of its page',
+  },
   start: (parameters) => {
     const { company, api } = Board.extend(Locator.shape).parse(parameters)
     return [{ url: `${api}/feeds/export/jobs/${company}`, accept: 'application/xml' }]

@@ -61,6 +61,9 @@ export default defineSource({
   every: '12h',
   pace: { delayMs: 2000, concurrency: 1 },
   hints: {},
+  drops: {
+    'script#__NEXT_DATA__:/props/pageProps/locale': 'the language of the page, not of the posting',
+  },
   start: (parameters) => [{ url: board(parameters), accept: 'text/html' }],
   follow,
   extract: (page, parameters) => (detailId(page) === undefined ? extractList(page, parameters) : detail(page)),

@@ -66,6 +66,9 @@ export default defineSource({
   every: '12h',
   pace: { delayMs: 2000, concurrency: 1 },
   hints: {},
+  drops: {
+    '/title': 'of the feed, not of a posting',
+  },
   start: (parameters) => [{ url: Locator.parse(parameters).start, accept }],
   follow,
   extract,

@@ -72,6 +72,14 @@ export default defineSource({
   every: '12h',
   pace: { delayMs: 1500, concurrency: 1 },
   hints: {},
+  drops: {
+    '/data/*/requiredSkills/*/level': 'how well a skill is to be known',
+    '/workplaceType/label': 'words for the value that is kept',
+    '/experienceLevel/label': 'words for the value that is kept',
+    '/workingTime/label': 'words for the value that is kept',
+    '/data/*/employmentTypes/*/from': 'the same pay converted to other currencies',
+    '/data/*/employmentTypes/*/to': 'the same pay converted to other currencies',
+  },
   start: (parameters) => [list(parameters, 0)],
   follow: (page, parameters) => {
     const root = parseJson(page)

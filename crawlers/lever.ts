@@ -72,6 +72,10 @@ export default defineSource({
   every: '6h',
   pace: { delayMs: 1000, concurrency: 1 },
   hints: {},
+  drops: {
+    '/*/country': 'a code beside the words of the place, right only where there is one',
+    '/country': 'a code beside the words of the place, right only where there is one',
+  },
   // Without skip and limit one answer holds the whole board.
   start: (parameters) => {
     const { site, region, api } = Board.extend(Locator.shape).parse(parameters)

@@ -92,6 +92,9 @@ export default defineSource({
   every: '12h',
   pace: { delayMs: 1000, concurrency: 1 },
   hints: {},
+  drops: {
+    '/items/*/PrimaryLocationCountry': 'a code beside the words of the place',
+  },
   start: (parameters) => [list(parameters, 0)],
   follow,
   extract: (page, parameters) => {

@@ -73,6 +73,9 @@ export default defineSource({
   every: '6h',
   pace: { delayMs: 2000, concurrency: 1 },
   hints: {},
+  drops: {
+    '/data/*/benefits_header': 'the heading of a section that is empty',
+  },
   start: (parameters) => {
     const { company, base } = Board.extend(Locator.shape).parse(parameters)
     return [{ url: `${base ?? `https://${company}.pinpointhq.com`}/postings.json`, accept: 'application/json' }]

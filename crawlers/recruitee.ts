@@ -79,6 +79,9 @@ export default defineSource({
   every: '6h',
   pace: { delayMs: 2000, concurrency: 1 },
   hints: {},
+  drops: {
+    '/offer/locations/*/name': 'names an office; its town is the place',
+  },
   // From 2027-02-10 calls without the employer's token are answered with 401: the board is closed to us then, and not empty.
   start: (parameters) => {
     const { company, base } = Board.extend(Locator.shape).parse(parameters)

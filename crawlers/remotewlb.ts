@@ -54,6 +54,10 @@ export default defineSource({
     unreliable: ['salaries'],
     leaked: [{ field: 'salaries', value: '$174,000/yr - $235,000/yr' }],
   },
+  drops: {
+    '/url': 'the address of a git object',
+    '/tree/*/url': 'the address of a git object',
+  },
   start: (parameters) => [tree(Locator.parse(parameters).api, 'HEAD?recursive=1')],
   follow,
   unpack: async function* (bytes, parameters) {

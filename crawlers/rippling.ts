@@ -53,6 +53,8 @@ export default defineSource({
     const parts = pathParts(url)
     const api = /^\/(?:platform\/api\/ats\/v\d+|api\/v\d+)\/board\//.test(url.pathname)
     const localized = /^[a-z]{2}(-[A-Z]{2})?$/.test(parts[0] ?? '') && parts[1] !== undefined && parts[1] !== 'jobs'
+    // A region in capitals makes it a language and no board.
+    if (parts.length === 1 && /^[a-z]{2}-[A-Z]{2}$/.test(parts[0] ?? '')) return null
     const board =
       url.hostname === 'api.rippling.com' || (url.hostname === 'ats.rippling.com' && api)
         ? api
@@ -67,6 +69,10 @@ export default defineSource({
   every: '12h',
   pace: { delayMs: 1000, concurrency: 2 },
   hints: {},
+  drops: {
+    '/department/base_department': 'what stands above the department that is kept',
+    '/department/department_tree/*': 'what stands above the department that is kept',
+  },
   start: (parameters) => [{ url: `${jobsOf(parameters)}`, accept: 'application/json' }],
   follow,
   extract: fromJson({

@@ -110,6 +110,13 @@ export default defineSource({
   every: '12h',
   pace: { delayMs: 500, concurrency: 2 },
   hints: {},
+  drops: {
+    '/location/city': 'part of the full location that is kept',
+    '/location/region': 'part of the full location that is kept',
+    '/location/country': 'part of the full location that is kept',
+    '/language/label': 'words for the code that is kept',
+    '/jobAd/sections/qualifications/title': 'the heading of a section that is empty',
+  },
   start: (parameters) => [listAt(parameters, 0)],
   follow,
   extract: (page, parameters) => {

@@ -79,9 +79,21 @@ export default defineSource({
 
 const HOST = /^[a-z0-9-]+(?:\.[a-z]{2})?\.teamtailor\.com$/
 const OWN = new Set(
-  ['www', 'app', 'api', 'support', 'help', 'docs', 'status', 'partner', 'partners', 'developer', 'developers'].map(
-    (name) => `${name}.teamtailor.com`,
-  ),
+  [
+    'www',
+    'app',
+    'api',
+    'assets',
+    'cdn',
+    'support',
+    'help',
+    'docs',
+    'status',
+    'partner',
+    'partners',
+    'developer',
+    'developers',
+  ].map((name) => `${name}.teamtailor.com`),
 )
 
 function base(parameters: Parameters): string {

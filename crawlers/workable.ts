@@ -63,6 +63,9 @@ export default defineSource({
   // Above a request a second the host has answered 429 with a Retry-After of 23 hours.
   pace: { delayMs: 3000, concurrency: 1 },
   hints: {},
+  drops: {
+    '/jobs/*/shortlink': 'another address of the same page',
+  },
   start: (parameters) => {
     const { account, api } = Board.extend(Locator.shape).parse(parameters)
     const url = `${api}/api/v1/widget/accounts/${encodeURIComponent(account)}?details=true`

@@ -3,13 +3,15 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createProgram } from '../src/cli/program.ts'
 import { generated } from '../src/cli/generated.ts'
+import { noReason } from '../src/cli/generated-source-page.ts'
 import { publishFormats } from '../pipelines/publish.ts'
 import { jobwire, projectFolder } from './support/cli.ts'
 
+const files = generated()
 const read = (path: string): string => readFileSync(join(projectFolder, path), 'utf8')
 
 describe('generated files are current (npm run gen)', () => {
-  test.each([...generated()])('%s', (path, text) => {
+  test.each([...files])('%s', (path, text) => {
     expect(read(path)).toBe(text)
   })
 })
@@ -21,6 +23,14 @@ test('every command of the program is in docs/cli.md, every format in the help o
   for (const format of publishFormats) expect(help).toContain(format)
 })
 
+test('every field that a source publishes is kept, or dropped for a reason', () => {
+  for (const [path, text] of files) {
+    if (!path.startsWith('docs/sources/')) continue
+    const line = text.split('\n').find((one) => one.includes(noReason))
+    expect([path, line]).toEqual([path, undefined])
+  }
+})
+
 test('links between the documents lead somewhere', () => {
   const pages = [
     'README.md',
@@ -29,6 +39,7 @@ test('links between the documents lead somewhere', () => {
     ...readdirSync(join(projectFolder, 'docs'))
       .filter((name) => name.endsWith('.md'))
       .map((name) => `docs/${name}`),
+    ...readdirSync(join(projectFolder, 'docs', 'sources')).map((name) => `docs/sources/${name}`),
   ]
   for (const page of pages) {
     for (const [, target = ''] of read(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g)) {

@@ -3,9 +3,9 @@ import { sources } from '../../crawlers/index.ts'
 /** A row a source, from what it declares. */
 export function sourcesPage(): string {
   const rows = [...sources.values()].map(
-    ({ id, name, homepage, reference, enumerates, every, board, locator, terms }) =>
+    ({ id, name, homepage, reference, enumerates, every, board, locator, terms, experimental, offByDefault }) =>
       [
-        `\`${id}\``,
+        `[\`${id}\`](sources/${id}.md)${experimental === undefined ? '' : ', experimental'}${offByDefault === undefined ? '' : ', off by default'}`,
         `[${name}](${homepage})`,
         names(board?.shape),
         names(locator?.shape),
@@ -23,7 +23,7 @@ export function sourcesPage(): string {
       ].join(' | '),
   )
   const head =
-    'What each source reads and by what right. `board` parameters name a board and enter the keys of its listings; `locator` parameters only say where to ask.\n\n' +
+    'What each source reads and by what right; behind its id what it publishes, where each value goes and what is dropped. `board` parameters name a board and enter the keys of its listings; `locator` parameters only say where to ask.\n\n' +
     '| source | name | board | locator | gives | robots.txt | terms | format |\n|---|---|---|---|---|---|---|---|\n'
   return `${head}${rows.map((row) => `| ${row} |\n`).join('')}`
 }

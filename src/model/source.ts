@@ -143,6 +143,8 @@ export interface Source {
   readonly unpack?: (bytes: Uint8Array, parameters: Parameters) => AsyncIterable<Member>
   /** Pure. Throws a SourceError when the page as a whole is not what it should be. */
   readonly extract: (page: Page, parameters: Parameters) => Extracted
+  /** Why published fields are not kept, by path as docs/sources/<id>.md prints it, where no general reason holds. */
+  readonly drops?: Readonly<Record<string, string>>
   /** True where a page that `follow` leads to holds no postings of its own (a tree, a sitemap): it is not extracted. */
   readonly isIndex?: (page: Page) => boolean
 }

@@ -1,6 +1,10 @@
-/** The parts of an http(s) address's path, percent-decoded, blanks left out; none where it is another scheme or does not decode. */
+/** Files that every site has at its root and folders of a page's own parts: no name of a board. */
+const SITE_FILE =
+  /^\/(?:(?:robots|humans|ads|security)\.txt|favicon\.ico|[\w-]*sitemap[\w-]*\.xml(?:\.gz)?|manifest\.json|sw\.js)$|^\/(?:_next|_nuxt|static|assets|\.well-known|cdn-cgi)\//
+
+/** The parts of an http(s) address's path, percent-decoded, blanks left out; none where it is another scheme, does not decode, or is a file of the site itself. */
 export function pathParts(url: URL): string[] {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return []
+  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || SITE_FILE.test(url.pathname)) return []
   try {
     return url.pathname
       .split('/')
