@@ -5,7 +5,7 @@ const GIVEN = new Set(['source', 'board', 'sourceJobId', 'pageUrl', 'fetchedAt']
 const DESCRIPTIONS = ['descriptionHtml', 'descriptionMarkdown', 'descriptionText']
 
 /** The fields that a source may fill, in the order of the schema; the three forms of a description are one. */
-export const fillable: readonly string[] = Object.keys(RawListing.shape)
+const fillable: readonly string[] = Object.keys(RawListing.shape)
   .filter((name) => !GIVEN.has(name) && !DESCRIPTIONS.slice(1).includes(name))
   .map((name) => (name === 'descriptionHtml' ? 'description' : name))
 

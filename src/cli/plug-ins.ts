@@ -49,7 +49,7 @@ export function isModule(use: string): boolean {
 }
 
 /** The modules that the `sources:` of a configuration text name, as written. What is wrong with the text is not said here. */
-export function modulesOf(text: string): string[] {
+function modulesOf(text: string): string[] {
   const { value, errors } = readYaml(text)
   if (errors.length > 0) return []
   const { sources } = (value ?? {}) as { sources?: unknown }

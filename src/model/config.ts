@@ -5,7 +5,7 @@ const Duration = z.string().regex(durationPattern, 'is a whole number and s, m, 
 const WebAddress = z.url({ protocol: /^https?$/, error: 'is no http or https address' })
 
 /** One board to crawl. */
-export const SourceEntry = z.strictObject({
+const SourceEntry = z.strictObject({
   use: z
     .string()
     .min(1)
