@@ -41,8 +41,6 @@ const SourceEntry = z.strictObject({
   ),
 })
 
-export type SourceEntry = z.infer<typeof SourceEntry>
-
 /** One saved feed, served at `/feeds/<slug>.rss`, `.atom` and `.json`. */
 const FeedEntry = z.strictObject({
   slug: z
