@@ -276,7 +276,11 @@ describe('add', () => {
   })
 
   test('a source that is off by default is written paused, with the reason', async () => {
-    site.pages.set('/v1/companies/Fernbrook/postings', { body: '{"offset":0,"limit":100,"totalFound":0,"content":[]}' })
+    const content = [
+      { id: '7000001', name: 'Miller', company: { name: 'Fernbrook' }, location: { fullLocation: 'Graz, Austria' } },
+    ]
+    const list = { offset: 0, limit: 100, totalFound: 1, content }
+    site.pages.set('/v1/companies/Fernbrook/postings', { body: JSON.stringify(list) })
     const added = await run(
       'sources',
       'add',
