@@ -83,7 +83,7 @@ test('before each sleep, at least once a minute, what is done while idle is done
       idle.push(now)
     },
   })
-  expect(idle).toEqual(Array.from({ length: 60 }, (_, minute) => minute * 60_000))
+  expect(idle).toEqual(Array.from({ length: 240 }, (_, look) => look * 15_000))
 })
 
 test('what recurs may change: new at once, gone never again, the others keep their turn', async () => {
