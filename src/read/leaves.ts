@@ -40,7 +40,11 @@ function jsonLeaves(text: string, prefix: string, within: (changed: string) => s
         holder[key] = value
         return changed
       })
-    found.push({ path, value: typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value), altered })
+    found.push({
+      path,
+      value: typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value),
+      altered,
+    })
   }
   const top = { root }
   walk(top, 'root', prefix)
