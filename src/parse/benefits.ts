@@ -1,14 +1,14 @@
 import type { Evidence } from '../model/listing.ts'
 import type { Found, Prose } from './evidence.ts'
 import type { Tables } from './tables.ts'
-import { splitWords } from './words.ts'
+import { Words } from './words.ts'
 
 interface Phrase {
   readonly benefit: string
   readonly words: readonly string[]
 }
 
-const indexes = new WeakMap<Tables['benefits'], ReadonlyMap<string, readonly Phrase[]>>()
+const indexes = new WeakMap<Tables['benefits'], ReadonlyMap<number, readonly Phrase[]>>()
 
 /** The benefits of the table that the text names, each once, in order of mention. */
 export function parseBenefits(text: Prose, tables: Tables): Found<string[]> {
@@ -17,30 +17,28 @@ export function parseBenefits(text: Prose, tables: Tables): Found<string[]> {
   const words = text.words()
   let covered = -1
   for (let i = 0; i < words.length; i++) {
-    const phrases = index.get(words[i]?.lower ?? '')
+    const phrases = index.get(words.hash(i))
     if (!phrases || i <= covered) continue
-    const phrase = phrases.find((each) => each.words.every((word, k) => words[i + k]?.lower === word))
-    const first = words[i]
-    const last = phrase && words[i + phrase.words.length - 1]
-    if (!phrase || !first || !last) continue
+    const phrase = phrases.find((each) => words.match(i, each.words))
+    if (!phrase) continue
     // `unlimited paid time off` is not also `paid time off`.
     covered = i + phrase.words.length - 1
-    const end = last.start + last.text.length
     if (!found.has(phrase.benefit))
-      found.set(phrase.benefit, text.quote(first.start, end, 'benefits.vocabulary', 'medium'))
+      found.set(phrase.benefit, text.quote(words.start(i), words.end(covered), 'benefits.vocabulary', 'medium'))
   }
   return { value: [...found.keys()], evidence: [...found.values()] }
 }
 
 /** The phrases by their first word, the longest first. */
-function indexOf(benefits: Tables['benefits']): ReadonlyMap<string, readonly Phrase[]> {
+function indexOf(benefits: Tables['benefits']): ReadonlyMap<number, readonly Phrase[]> {
   const known = indexes.get(benefits)
   if (known) return known
-  const index = new Map<string, Phrase[]>()
+  const index = new Map<number, Phrase[]>()
   for (const [benefit, phrases] of Object.entries(benefits)) {
     for (const phrase of phrases) {
-      const words = splitWords(phrase).map((word) => word.lower)
-      const first = words[0] ?? ''
+      const split = new Words(phrase)
+      const words = Array.from({ length: split.length }, (_, k) => split.lower(k))
+      const first = split.hash(0)
       index.set(first, [...(index.get(first) ?? []), { benefit, words }])
     }
   }

@@ -1,6 +1,6 @@
 import type { Confidence, Evidence } from '../model/listing.ts'
-import { LineIndex, type Key } from './line-index.ts'
-import { splitWords, type Word } from './words.ts'
+import { LineIndex, type Key, type Line } from './line-index.ts'
+import { Words } from './words.ts'
 
 /** A value with the words it was read from. */
 export interface Found<T> {
@@ -11,57 +11,28 @@ export interface Found<T> {
 /** A text that evidence can quote: indices are UTF-16 as in JavaScript, the evidence given back counts code points. */
 export interface Prose {
   readonly text: string
-  /** The lines that hold a word of the key, with where they start. Long lines come in overlapping parts. */
+  /** The lines that hold a word of each group of the key, with where they start. Long lines come in overlapping parts. */
   lines(key: Key): readonly Line[]
   /** The words, split once. */
-  words(): readonly Word[]
+  words(): Words
   /** Evidence for `text.slice(start, end)`, trimmed of white space. */
   quote(start: number, end: number, rule: string, confidence: Confidence): Evidence
-}
-
-/** A line of a text, or a part of a very long one. */
-export interface Line {
-  readonly text: string
-  readonly lower: string
-  readonly start: number
-}
-
-const longestLine = 4000
-const overlap = 300
-
-function splitLines(text: string): Line[] {
-  const lines: Line[] = []
-  let start = 0
-  for (const line of text.split('\n')) {
-    if (line.length <= longestLine) {
-      if (line !== '') lines.push({ text: line, lower: line.toLowerCase(), start })
-    } else {
-      for (let at = 0; at < line.length; at += longestLine - overlap) {
-        const part = line.slice(at, at + longestLine)
-        lines.push({ text: part, lower: part.toLowerCase(), start: start + at })
-      }
-    }
-    start += line.length + 1
-  }
-  return lines
 }
 
 /** Makes a text quotable as `from`. */
 export function prose(text: string, from: 'description' | 'titleRaw' | 'companyRaw'): Prose {
   const pairs = surrogatePairs(text)
   const point = (index: number) => (pairs.length === 0 ? index : index - countBelow(pairs, index))
-  let lines: Line[] | undefined
   let index: LineIndex | undefined
-  let words: Word[] | undefined
+  let words: Words | undefined
   return {
     text,
     lines(key) {
-      lines ??= splitLines(text)
-      index ??= new LineIndex(lines)
-      return index.linesOf(key).flatMap((number) => lines?.[number] ?? [])
+      index ??= new LineIndex(text)
+      return index.linesOf(key)
     },
     words() {
-      words ??= splitWords(text)
+      words ??= new Words(text)
       return words
     },
     quote(start, end, rule, confidence) {

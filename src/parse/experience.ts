@@ -44,7 +44,10 @@ const statement = new RegExp(
   'gi',
 )
 
-const years = key('year yr y. ans. année jahr año anos. month mois monat mes lat. anni jaar')
+const years = key(
+  'year yr y. ans. année jahr año anos. month mois monat mes lat. anni jaar',
+  `0 ${Object.keys(wordNumbers).join(' ')}`,
+)
 /** What must stand behind the years for them to be experience. */
 const experienced =
   /experien|expérience|erfahrung|experiencia|experiência|doświadczen|esperienza|ervaring|\bexp\b|track record/i
@@ -91,8 +94,6 @@ export function parseExperience(text: Prose): Found<ExperienceYears | null> {
   let section = ''
   let scanned = 0
   for (const line of text.lines(years)) {
-    if (!/\d|one|two|three|four|five|six|seven|eight|ten|deux|trois|quatre|cinq|zwei|drei|dos|tres/.test(line.lower))
-      continue
     const heading = lastHeading(text.text, scanned, line.start)
     if (heading !== null) section = heading
     scanned = line.start

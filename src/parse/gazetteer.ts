@@ -11,6 +11,24 @@ export type PlaceHit = { readonly start: number; readonly end: number; readonly 
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}.'’]*/gu
 const longest = 6
+/** Of each set of tables how many words the longest name has that begins with a word. */
+const lengths = new WeakMap<Tables, ReadonlyMap<string, number>>()
+
+function lengthsOf(tables: Tables): ReadonlyMap<string, number> {
+  const known = lengths.get(tables)
+  if (known) return known
+  const made = new Map<string, number>()
+  for (const names of [tables.regionNames, tables.countryNames, tables.cities, tables.subdivisionNames]) {
+    for (const name of names.keys()) {
+      const words = name.split(' ').filter((each) => each !== '&')
+      const first = words[0] ?? ''
+      made.set(first, Math.min(longest, Math.max(made.get(first) ?? 0, words.length)))
+    }
+  }
+  lengths.set(tables, made)
+  return made
+}
+
 /** City names that are everyday words in ads. */
 export const everyday: ReadonlySet<string> = new Set(
   'mobile reading orange split bath nice tours young best most of male sale core data central media china remote home office hybrid full time job work anywhere team lead hub page spring van media college university university city police date page normal enterprise industry commerce independence liberty hope surprise union bend superior gen van flexible march may young kind bell along sandy pace buy much temple progress paradise sunrise grand imperial corona ontario marina ames salem alpha apex phoenix jackson jersey buenos same open as la san santa los el us uk eu it in is am or and pt est cst mobile os sur bar man are bay long new old batch opportunity various multiple multi global national international regional north south east west eastern western northern southern european latin america hq metro greater area time zone zones hours based full part senior junior java python ruby scala go net azure cloud react node mission general security wellington legal chief fair roma sucre victoria georgia champion bid alba opera delta tema palmer mason warren marion alma clay troy clinton madison lincoln auburn aurora concord federal'.split(
@@ -61,7 +79,8 @@ function at(
   let key = ''
   let best: { place: PlaceHit; words: number } | null = null
   let commas = false
-  for (let n = 1; n <= longest; n++) {
+  const reach = lengthsOf(tables).get(first.key.split(' ', 1)[0] ?? '') ?? 0
+  for (let n = 1; n <= reach; n++) {
     const last = words[i + n - 1]
     if (!last) break
     if (n > 1) {

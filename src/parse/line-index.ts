@@ -1,77 +1,217 @@
-/** Words that a line must hold to be worth reading: beginnings of words, whole words where a full stop follows, `0` for any number. */
+/** A line of a text, or a part of a very long one; `start` is a UTF-16 index. */
+export interface Line {
+  readonly text: string
+  readonly start: number
+}
+
+/** Words that a line must hold to be worth reading: one of each of its groups. */
 export interface Key {
-  readonly beginnings: readonly string[]
+  readonly groups: readonly number[]
 }
 
-/** A key from its words in lower case, parted by blanks (`remot home wfh.`). */
-export function key(words: string): Key {
-  return { beginnings: words.split(/\s+/).filter((word) => word !== '') }
+const longestLine = 4000
+const overlap = 300
+
+/** The groups of words of all keys: one walk over a text answers every one of them. */
+const groups: (readonly string[])[] = []
+let automaton: Automaton | undefined
+
+/**
+ * A key from words in lower case, parted by blanks: beginnings of words, whole words where a full stop follows, `0` for any number
+ * (`remot home wfh.`). Where several groups are given, a line must hold a word of each.
+ */
+export function key(...wanted: string[]): Key {
+  automaton = undefined
+  return { groups: wanted.map((words) => groups.push(words.split(/\s+/).filter((word) => word !== '')) - 1) }
 }
 
-interface Entry {
-  readonly word: string
-  /** Numbers of the lines, rising. */
-  readonly lines: number[]
-}
+const separator = 0
+const digit = 1
+/** A letter that no key holds. */
+const other = 2
 
-/** Where the words of a text stand, by line: one pass over the text answers every key. Words are runs of letters and digits. */
-export class LineIndex {
-  readonly #byStart = new Map<number, Entry[]>()
-
-  constructor(lines: readonly { readonly lower: string }[]) {
-    const entries = new Map<string, Entry>()
-    lines.forEach(({ lower }, number) => {
-      for (let i = 0; i < lower.length;) {
-        const code = lower.charCodeAt(i)
-        if (!isLetter(code)) {
-          if (isDigit(code)) this.#add(entries, '0', number)
-          i++
-          continue
-        }
-        const start = i
-        do i++
-        while (isLetter(lower.charCodeAt(i)) || isDigit(lower.charCodeAt(i)))
-        const word = lower.slice(start, i)
-        this.#add(entries, word, number)
-        if (/\d/.test(word)) this.#add(entries, '0', number)
-      }
-    })
-  }
-
-  #add(entries: Map<string, Entry>, word: string, line: number): void {
-    const known = entries.get(word)
-    if (known) {
-      if (known.lines.at(-1) !== line) known.lines.push(line)
-      return
-    }
-    const entry = { word, lines: [line] }
-    entries.set(word, entry)
-    const start = word.charCodeAt(0) * 0x10000 + (word.length > 1 ? word.charCodeAt(1) : 0)
-    const bucket = this.#byStart.get(start)
-    if (bucket) bucket.push(entry)
-    else this.#byStart.set(start, [entry])
-  }
-
-  /** The numbers of the lines that hold a word of the key, rising. */
-  linesOf({ beginnings }: Key): number[] {
-    const found = new Set<number>()
-    for (const beginning of beginnings) {
-      const whole = beginning.endsWith('.')
-      const wanted = whole ? beginning.slice(0, -1) : beginning
-      const start = wanted.charCodeAt(0) * 0x10000 + (wanted.length > 1 ? wanted.charCodeAt(1) : 0)
-      for (const { word, lines } of this.#byStart.get(start) ?? []) {
-        if (whole ? word === wanted : word.startsWith(wanted)) for (const line of lines) found.add(line)
-      }
-    }
-    return [...found].sort((a, b) => a - b)
-  }
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57
+/** All groups as one trie over classes of characters. */
+interface Automaton {
+  readonly size: number
+  readonly classes: Uint8Array
+  /** Classes of the ten digits within words. */
+  readonly digits: readonly number[]
+  readonly width: number
+  /** Node × class to node; 0 is nowhere, 1 the root. */
+  readonly next: Int32Array
+  /** Groups are bits in so many words of 32 a node. */
+  readonly span: number
+  /** Whether a node has bits in `begun`. */
+  readonly marked: Uint8Array
+  /** Groups that a word of a node's letters satisfies, whatever follows. */
+  readonly begun: Int32Array
+  /** Groups that it satisfies if it ends there. */
+  readonly whole: Int32Array
+  readonly numbers: Int32Array
 }
 
 /** Letters of any script; marks of Latin and general punctuation are none. */
 function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 0xdf && code !== 0xf7 && !(code >= 0x2000 && code <= 0x206f))
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !(code >= 0x2000 && code <= 0x206f))
+  )
+}
+
+function build(): Automaton {
+  const classes = new Uint8Array(0x10000)
+  for (let code = 0; code < classes.length; code++) {
+    if (code >= 48 && code <= 57) classes[code] = digit
+    else if (isLetter(code)) classes[code] = other
+  }
+  let width = other + 1
+  // Digits within a word (`b2b`) have classes of their own beside the one that says digit.
+  const classOf = new Map<string, number>()
+  for (const letter of new Set(groups.flat().join(''))) {
+    if (letter === '.') continue
+    classOf.set(letter, width)
+    if (!/\d/.test(letter)) for (const form of [letter, letter.toUpperCase()]) classes[form.charCodeAt(0)] = width
+    width++
+  }
+  const nodes: Map<number, number>[] = [new Map(), new Map()]
+  const span = Math.ceil(groups.length / 32)
+  const ends: [into: 'begun' | 'whole', node: number, group: number][] = []
+  const numbers = new Int32Array(span)
+  groups.forEach((words, group) => {
+    for (const word of words) {
+      if (word === '0') {
+        mark(numbers, 0, group)
+        continue
+      }
+      const isWhole = word.endsWith('.')
+      let node = 1
+      for (const letter of isWhole ? word.slice(0, -1) : word) {
+        const on = classOf.get(letter) ?? other
+        let to = nodes[node]?.get(on)
+        if (to === undefined) {
+          to = nodes.push(new Map()) - 1
+          nodes[node]?.set(on, to)
+        }
+        node = to
+      }
+      ends.push([isWhole ? 'whole' : 'begun', node, group])
+    }
+  })
+  const next = new Int32Array(nodes.length * width)
+  nodes.forEach((ways, node) => {
+    for (const [on, to] of ways) next[node * width + on] = to
+  })
+  const outputs = { begun: new Int32Array(nodes.length * span), whole: new Int32Array(nodes.length * span) }
+  const marked = new Uint8Array(nodes.length)
+  for (const [into, node, group] of ends) {
+    mark(outputs[into], node * span, group)
+    if (into === 'begun') marked[node] = 1
+  }
+  const digits = Array.from({ length: 10 }, (_, value) => classOf.get(String(value)) ?? other)
+  return { size: groups.length, classes, digits, width, next, span, marked, ...outputs, numbers }
+}
+
+function mark(bits: Int32Array, from: number, group: number): void {
+  const at = from + (group >> 5)
+  bits[at] = (bits[at] ?? 0) | (1 << (group & 31))
+}
+
+function unite(into: Int32Array, bits: Int32Array, from: number): void {
+  for (let k = 0; k < into.length; k++) into[k] = (into[k] ?? 0) | (bits[from + k] ?? 0)
+}
+
+/** Where the words of all keys stand in a text, by line. Words are runs of letters and digits that begin with a letter. */
+export class LineIndex {
+  readonly #text: string
+  #automaton: Automaton
+  #lines: (Line[] | undefined)[]
+
+  constructor(text: string) {
+    this.#text = text
+    this.#automaton = automaton ??= build()
+    this.#lines = []
+    this.#walk()
+  }
+
+  /** The lines that hold a word of each group of the key, from first to last. */
+  linesOf({ groups: wanted }: Key): readonly Line[] {
+    if (wanted.some((group) => group >= this.#automaton.size)) {
+      this.#automaton = automaton ??= build()
+      this.#lines = []
+      this.#walk()
+    }
+    let kept: readonly Line[] | undefined
+    for (const group of wanted) {
+      const held = this.#lines[group]
+      if (held === undefined) return []
+      kept = kept === undefined ? held : common(kept, held)
+    }
+    return kept ?? []
+  }
+
+  #walk(): void {
+    const text = this.#text
+    for (let start = 0; start <= text.length;) {
+      let end = text.indexOf('\n', start)
+      if (end < 0) end = text.length
+      if (end - start <= longestLine) this.#read(start, end)
+      else for (let at = start; at < end; at += longestLine - overlap) this.#read(at, Math.min(end, at + longestLine))
+      start = end + 1
+    }
+  }
+
+  #read(from: number, to: number): void {
+    const { classes, digits, width, next, span, marked, begun, whole, numbers } = this.#automaton
+    const text = this.#text
+    const held = new Int32Array(span)
+    let anyNumber = false
+    for (let i = from; i < to; i++) {
+      let on = classes[text.charCodeAt(i)] ?? other
+      if (on === separator) continue
+      if (on === digit) {
+        anyNumber = true
+        continue
+      }
+      let node = 1
+      do {
+        if (on === digit) {
+          anyNumber = true
+          on = digits[text.charCodeAt(i) - 48] ?? other
+        }
+        node = next[node * width + on] ?? 0
+        if (marked[node] === 1) unite(held, begun, node * span)
+        i++
+        on = i < to ? (classes[text.charCodeAt(i)] ?? other) : separator
+      } while (on !== separator)
+      if (node !== 0) unite(held, whole, node * span)
+    }
+    if (anyNumber) unite(held, numbers, 0)
+    this.#keep(held, from, to)
+  }
+
+  /** Puts the line into the lists of the groups whose bits are set. */
+  #keep(held: Int32Array, from: number, to: number): void {
+    let line: Line | undefined
+    for (let k = 0; k < held.length; k++) {
+      for (let bits = held[k] ?? 0; bits !== 0; bits &= bits - 1) {
+        line ??= { text: this.#text.slice(from, to), start: from }
+        const group = k * 32 + 31 - Math.clz32(bits & -bits)
+        const lines = this.#lines[group]
+        if (lines === undefined) this.#lines[group] = [line]
+        else lines.push(line)
+      }
+    }
+  }
+}
+
+/** The lines of both lists; each rises by start, so one walk along both tells. */
+function common(some: readonly Line[], others: readonly Line[]): Line[] {
+  const both: Line[] = []
+  let at = 0
+  for (const line of some) {
+    while (at < others.length && (others[at]?.start ?? 0) < line.start) at++
+    if (others[at] === line) both.push(line)
+  }
+  return both
 }

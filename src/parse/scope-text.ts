@@ -41,7 +41,7 @@ const cues: readonly Cue[] = [
       /\b(?:(?:role|position|job|opportunity)\b[^.\n]{0,80}?\b(?:based|located|performed|done)\b[^.\n]{0,50}?\b(?:in|from|at|out of) (?:(?:one|any) of )?(?:our |the )?(?:(?:[\w-]+ )?(?:offices?|hubs?) (?:in |at )?)?|(?:visit|work(?:ing)? (?:from|at|in|out of)|come (?:in)?to|from|proximity to|days? (?:per|a) week in|office in a great location in) (?:either )?(?:(?:one|any) of )?(?:our|the middle of|the heart of) (?:(?:[\w-]+ ){0,2}(?:offices?|hubs?) (?:in |at ))?|(?:US |UK |EU |European )?office locations?\s*[:：]\s*)/gi,
     labelled: false,
     rule: 'place.desk',
-    key: key('office hub based located performed done heart middle'),
+    key: key('office hub based located performed done heart middle', 'in. from at. of. to. locat'),
     desk: true,
   },
   {
@@ -65,28 +65,28 @@ const cues: readonly Cue[] = [
       /\b(?:hire|hiring|employ|recruit|employing) (?:[\w-]+ ){0,4}?(?:in|from|across|within|throughout)(?: (?:the|any of the))?(?: (?:following|these|one of the following))? ?(?:countries|locations|states)?(?: only)?\s*:?\s+/gi,
     labelled: true,
     rule: 'scope.hire',
-    key: key('hire hiring employ recruit'),
+    key: key('hire hiring employ recruit', 'in. from across within throughout'),
   },
   {
     pattern:
       /\b(?:(?:must|should|need to|needs to|have to|required to|requires? (?:you|candidates|that you) (?:to )?|are|be|(?:role|position|job|candidate|applicant|opportunity|who|individual) is|you['’]re|you are|currently|candidates?|applicants?|individuals?|people|talent|engineers?|developers?|someone|anyone|contractors?\)?) (?:be |also be |currently |physically |legally |either |who (?:are|is) |permanently )*)(?:located|based|residing|resides|reside|live|living|resident|domiciled) (?:in|within|from|inside|near|of)\s+/gi,
     labelled: true,
     rule: 'scope.located',
-    key: key('locat based resid living live. domicil'),
+    key: key('locat based resid living live. domicil', 'in. within from inside near of.'),
   },
   {
     pattern:
       /\b(?:must|should|required to|need to) (?:currently |legally |physically |permanently )?(?:reside|live|be residing|be living|work) (?:and work )?(?:in|within|from)\s+/gi,
     labelled: true,
     rule: 'scope.reside',
-    key: key('must should required need'),
+    key: key('must should required need', 'resid liv work', 'in. within from'),
   },
   {
     pattern:
       /\b(?:authori[sz](?:ed|ation)|eligib(?:le|ility)|right|permitted|allowed|legally able|entitled)(?: to (?:legally )?| for )(?:(?:lawfully |permanently |legally )?(?:work|live and work|employment)|be employed)(?: (?:lawfully|legally|full[- ]?time|permanently|for any employer|on a [\w-]+ basis))?(?: (?:in|within)(?: either)?)\s+/gi,
     labelled: false,
     rule: 'scope.authorized',
-    key: key('authori eligib right permitted allowed legally entitled'),
+    key: key('authori eligib right permitted allowed legally entitled', 'work live employ', 'in. within'),
   },
   {
     pattern:
@@ -114,21 +114,25 @@ const cues: readonly Cue[] = [
       /\b(?:open|available|offered|limited|restricted|opened) (?:only )?to (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|residents?|people|individuals|those|engineers|talent|anyone|developers)? ?(?:who (?:are|is) )?(?:located |based |residing |living |resident )?(?:in|within|from|of|across)\s+/gi,
     labelled: true,
     rule: 'scope.open-to',
-    key: key('open available offered limited restricted'),
+    key: key('open available offered limited restricted', 'to.', 'in. within from of. across'),
   },
   {
     pattern:
       /\b(?:considering|accepting|consider|accept|looking for|seeking|welcome|prefer) (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|applications|talent|engineers|people|developers)\)? (?:(?:who are |currently )?(?:located|based|residing|living) )?(?:in|within|from|across)\s+/gi,
     labelled: true,
     rule: 'scope.considering',
-    key: key('consider accept looking seeking welcome prefer'),
+    key: key('consider accept looking seeking welcome prefer', 'in. within from across'),
   },
   {
     pattern:
       /\b(?:we(?: are|['’]re)? (?:currently |actively |particularly |especially )?(?:need|seek|seeking|looking for|hiring|searching for)|(?:you are |candidates? )?(?:preferably|ideally))\b[^.!?\n]{0,110}?\b(?:located|based|residing|living|who lives?) (?:in|within|from|across)\s+/gi,
     labelled: true,
     rule: 'scope.seeking',
-    key: key('need seek looking hiring searching preferabl ideally'),
+    key: key(
+      'need seek looking hiring searching preferabl ideally',
+      'located based residing living live. lives',
+      'in. within from across',
+    ),
   },
   {
     pattern: /\b(?:whether )?based in the\s+(?=(?:AMER|EMEA|APAC|LATAM))/g,
@@ -158,10 +162,13 @@ const others =
   /\b(?:we have|colleagues|employees|people|headquarter\w*|founded|customers|clients|teams? (?:is|are|members)|(?:half|most|many|some) of|company)\b/i
 
 const limits = key('only resident based remote')
-const based = key('based')
+const based = key('based', 'candidate applicant talent developer engineer')
 const citizenKey = key('citizen citisen')
 const everywhereKey = key('anywhere worldwide global')
-const exclusions = key('except exclud outside cannot can. unable not. don.')
+const exclusions = key(
+  'except exclud outside cannot can. unable not. don.',
+  'except exclud outside hire hiring employ accept available open',
+)
 
 export function readBody(text: Prose, tables: Tables): Body {
   const body: Body = {

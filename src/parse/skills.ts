@@ -2,7 +2,7 @@ import type { Evidence } from '../model/listing.ts'
 import type { Found, Prose } from './evidence.ts'
 import type { Tables } from './tables.ts'
 import { vocabularyOf, type Form, type Vocabulary } from './vocabulary.ts'
-import type { Word } from './words.ts'
+import type { Words } from './words.ts'
 
 const most = 40
 
@@ -24,9 +24,8 @@ function scan(where: Prose, vocabulary: Vocabulary, found: Map<string, Evidence>
   const waiting: { form: Form; at: number }[] = []
   const certain = new Set<number>()
   for (let i = 0; i < words.length; i++) {
-    const word = words[i]
-    const forms = word && vocabulary.get(word.lower)
-    if (!forms || !word) continue
+    const forms = vocabulary.get(words.hash(i))
+    if (!forms) continue
     for (const form of forms) {
       if (!matches(form, words, i, where.text)) continue
       if (form.context && !isTitle) waiting.push({ form, at: i })
@@ -43,32 +42,29 @@ function scan(where: Prose, vocabulary: Vocabulary, found: Map<string, Evidence>
   }
 }
 
-function matches(form: Form, words: readonly Word[], at: number, text: string): boolean {
-  for (let k = 0; k < form.words.length; k++) if (words[at + k]?.lower !== form.words[k]) return false
-  if (form.exact === null) return true
-  const first = words[at]
-  const last = words[at + form.words.length - 1]
-  return (
-    first !== undefined && last !== undefined && text.slice(first.start, last.start + last.text.length) === form.exact
-  )
+function matches({ words: wanted, exact }: Form, words: Words, at: number, text: string): boolean {
+  if (!words.match(at, wanted)) return false
+  return exact === null || text.slice(words.start(at), words.end(at + wanted.length - 1)) === exact
 }
 
 function keep(
   form: Form,
-  words: readonly Word[],
+  words: Words,
   at: number,
   where: Prose,
   found: Map<string, Evidence>,
   isTitle: boolean,
 ): void {
   if (found.has(form.skill) || found.size >= most) return
-  const first = words[at]
-  const last = words[at + form.words.length - 1]
-  if (!first || !last) return
   const rule = isTitle ? 'skills.title' : form.context ? 'skills.context' : 'skills.vocabulary'
   found.set(
     form.skill,
-    where.quote(first.start, last.start + last.text.length, rule, form.context && !isTitle ? 'medium' : 'high'),
+    where.quote(
+      words.start(at),
+      words.end(at + form.words.length - 1),
+      rule,
+      form.context && !isTitle ? 'medium' : 'high',
+    ),
   )
 }
 
@@ -93,25 +89,21 @@ const behind =
   /^(?:\s+(?:programming|developers?|engineers?|language|code|codebase|framework|microservices?|backend|services|lang|experience)\b|\s*\(?golang)/i
 
 /** Whether the word names a technology here: next to another one in a list, or behind or before a word that says so. */
-function spokenOf(text: string, words: readonly Word[], at: number, certain: ReadonlySet<number>): boolean {
-  const word = words[at]
-  if (!word) return false
-  const end = word.start + word.text.length
-  const previous = words[at - 1]
+function spokenOf(text: string, words: Words, at: number, certain: ReadonlySet<number>): boolean {
+  const start = words.start(at)
+  const end = words.end(at)
   // `Series C` and `Grade R` are no languages.
-  if (previous && word.text.length === 1 && ranked.has(previous.lower)) return false
-  const next = words[at + 1]
+  if (end - start === 1 && ranked.has(words.lower(at - 1))) return false
   const joined = /^(?:\s*[,/|+&]\s*(?:and |or )?|\s+(?:and|or|und|et|y)\s+)$/
-  if (previous && certain.has(at - 1) && joined.test(text.slice(previous.start + previous.text.length, word.start)))
-    return true
-  if (next && certain.has(at + 1) && joined.test(text.slice(end, next.start))) return true
-  if (next && words[at + 2] && certain.has(at + 2) && /^(?:and|or)$/.test(next.lower)) return true
+  if (certain.has(at - 1) && joined.test(text.slice(words.end(at - 1), start))) return true
+  if (certain.has(at + 1) && joined.test(text.slice(end, words.start(at + 1)))) return true
+  if (certain.has(at + 2) && /^(?:and|or)$/.test(words.lower(at + 1))) return true
   // A single letter needs a list: `experience with R&D` and `Series C` are prose.
-  if (word.text.length === 1)
+  if (end - start === 1)
     return (
       /^\s+programming\b/.test(text.slice(end, end + 20)) ||
-      (/\b(?:languages?|programming in)\b[^.\n]{0,40}$/i.test(text.slice(Math.max(0, word.start - 60), word.start)) &&
+      (/\b(?:languages?|programming in)\b[^.\n]{0,40}$/i.test(text.slice(Math.max(0, start - 60), start)) &&
         !/^[&'’]/.test(text.slice(end)))
     )
-  return behind.test(text.slice(end, end + 30)) || before.test(text.slice(Math.max(0, word.start - 60), word.start))
+  return behind.test(text.slice(end, end + 30)) || before.test(text.slice(Math.max(0, start - 60), start))
 }

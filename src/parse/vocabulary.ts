@@ -1,4 +1,5 @@
 import type { Tables } from './tables.ts'
+import { wordHash } from './words.ts'
 
 /** One way to write a skill; `exact` forms must match in case, `context` forms must also stand among technologies. */
 export interface Form {
@@ -8,8 +9,8 @@ export interface Form {
   readonly context: boolean
 }
 
-/** Forms by their first word in lower case, the longest first. */
-export type Vocabulary = ReadonlyMap<string, readonly Form[]>
+/** Forms by the `wordHash` of their first word, the longest first. */
+export type Vocabulary = ReadonlyMap<number, readonly Form[]>
 
 const built = new WeakMap<Tables['skills'], Vocabulary>()
 
@@ -17,11 +18,11 @@ const built = new WeakMap<Tables['skills'], Vocabulary>()
 export function vocabularyOf(skills: Tables['skills']): Vocabulary {
   const known = built.get(skills)
   if (known) return known
-  const index = new Map<string, Form[]>()
+  const index = new Map<number, Form[]>()
   for (const [skill, forms] of Object.entries(skills)) {
     const add = (written: string, exact: boolean, context: boolean) => {
       const words = written.toLowerCase().split(' ')
-      const first = words[0] ?? ''
+      const first = wordHash(words[0] ?? '')
       index.set(first, [...(index.get(first) ?? []), { skill, words, exact: exact ? written : null, context }])
     }
     for (const name of forms.names ?? []) add(name, false, false)
