@@ -1,6 +1,7 @@
 /**
- * `npm run bench:parsers`: what reading the fields of an ad costs, as a share of rendering and sanitizing the same ad; and how time grows
- * with the size of an ad. Both sides run in one process, taking turns, over every page of the real board.
+ * `npm run bench:parsers`: what reading the fields costs, as a share of rendering and sanitizing the same ads, over every page of the real
+ * board: each stage over all ads in turn, three rounds in one process, the processor's time; then the same ad by ad within `normalize`,
+ * where each of some four hundred patterns runs cold; and how time grows with the size of an ad.
  */
 import { execFileSync } from 'node:child_process'
 import remotewlb from '../crawlers/remotewlb.ts'
@@ -10,7 +11,25 @@ import { loadTables } from '../pipelines/tables.ts'
 import type { RawListing } from '../src/model/raw-listing.ts'
 import { contentHash } from '../src/model/content-hash.ts'
 import type { Listing } from '../src/model/listing.ts'
+import { parseBenefits } from '../src/parse/benefits.ts'
+import { parseCompany } from '../src/parse/company.ts'
+import { contradictions } from '../src/parse/contradictions.ts'
+import { parseDate } from '../src/parse/date.ts'
+import { parseDepartment } from '../src/parse/department.ts'
+import { parseEmploymentTypes } from '../src/parse/employment.ts'
+import { prose, type Prose } from '../src/parse/evidence.ts'
+import { parseExperience } from '../src/parse/experience.ts'
+import { parseLanguage } from '../src/parse/language.ts'
+import { key } from '../src/parse/line-index.ts'
+import type { SalaryInput } from '../src/parse/pay-range.ts'
+import { parseSalaries } from '../src/parse/salary.ts'
+import { parseWhereabouts } from '../src/parse/scope.ts'
+import { parseSeniority } from '../src/parse/seniority.ts'
+import { parseSkills } from '../src/parse/skills.ts'
 import { parseMarkdownDescription, sanitize } from '../src/parse/text.ts'
+import { parseTitle } from '../src/parse/title.ts'
+import { parseVisa } from '../src/parse/visa.ts'
+import { parseWorkplace, printedMode } from '../src/parse/workplace.ts'
 import { bareClone } from '../test/support/git-repository.ts'
 import { noRealBoard } from '../test/support/skip.ts'
 
@@ -53,9 +72,101 @@ function grown(raw: RawListing, times: number): number {
   return milliseconds(() => normalize({ ...raw, descriptionMarkdown }, context))
 }
 
+const anyKey = key('remote')
+
+/** Microseconds of processor time that one ad takes at each stage: the least of three rounds. */
+function stages(raws: readonly RawListing[]): ReadonlyMap<string, number> {
+  const least = new Map<string, number>()
+  for (let round = 0; round < 3; round++) {
+    const stage = <T>(name: string, work: (raw: RawListing, index: number) => T): T[] => {
+      const start = process.cpuUsage()
+      const made = raws.map(work)
+      const spent = process.cpuUsage(start).user / raws.length
+      least.set(name, Math.min(spent, least.get(name) ?? Infinity))
+      return made
+    }
+    const printed = stage('rendering', (raw) => parseMarkdownDescription(raw.descriptionMarkdown ?? '', raw.pageUrl))
+    stage('sanitizing', (raw, i) => sanitize(printed[i]?.html ?? '', raw.pageUrl))
+    const texts = printed.map(({ text }) => prose(text, 'description'))
+    const titles = raws.map((raw) => prose(raw.title ?? '', 'titleRaw'))
+    const text = (i: number): Prose => texts[i] ?? prose('', 'description')
+    const title = (i: number): Prose => titles[i] ?? prose('', 'titleRaw')
+    stage('index of lines and words', (_, i) => {
+      text(i).lines(anyKey)
+      text(i).words()
+    })
+    const languages = stage('language', (raw, i) => parseLanguage(text(i), raw.language, undefined))
+    const titled = stage('title', (raw) => parseTitle(raw.title ?? '', tables, raw.locations))
+    stage('company', (raw, i) => parseCompany(raw.company, text(i), false))
+    const employment = stage('employment types', (raw, i) =>
+      parseEmploymentTypes(raw.employmentTypes, title(i), text(i)),
+    )
+    const seniority = stage('seniority', (raw, i) => parseSeniority(title(i), raw.seniority, text(i)))
+    stage('experience', (_, i) => parseExperience(text(i)))
+    stage('visa', (_, i) => parseVisa(text(i)))
+    stage('skills', (_, i) => parseSkills(title(i), text(i), tables))
+    stage('benefits', (_, i) => parseBenefits(text(i), tables))
+    stage('department', (raw, i) => parseDepartment(raw.department, text(i)))
+    stage('dates', (raw) => parseDate(raw.datePosted, 'datePosted', undefined))
+    const workplaces = stage('workplace', (raw, i) =>
+      parseWorkplace({
+        printed: printedMode(raw.workplace, raw.locations ?? []),
+        title: title(i),
+        text: text(i),
+        remoteSource: null,
+      }),
+    )
+    const places = stage('places and scope', (raw, i) =>
+      parseWhereabouts({
+        printed: raw.locations ?? [],
+        titleRaw: title(i),
+        titleParts: titled[i]?.removed ?? [],
+        text: text(i),
+        workplace: workplaces[i]?.value ?? 'unknown',
+        orOffice: false,
+        country: undefined,
+        tables,
+      }),
+    )
+    const pay = (raw: RawListing, i: number): SalaryInput => ({
+      printed: raw.salaries ?? [],
+      unreliable: false,
+      text: text(i),
+      country: places[i]?.country ?? null,
+      tables,
+    })
+    const salaries = stage('salaries', (raw, i) => parseSalaries(pay(raw, i)))
+    stage('contradictions', (raw, i) =>
+      contradictions({
+        raw,
+        title: title(i),
+        text: text(i),
+        printed: printedMode(raw.workplace, raw.locations ?? []),
+        workplace: workplaces[i] ?? { value: 'unknown', evidence: [] },
+        employment: employment[i] ?? { value: [], evidence: [] },
+        seniority: seniority[i] ?? { value: 'unknown', evidence: [] },
+        language: languages[i] ?? { value: null, evidence: [] },
+        scope: places[i]?.scopeEvidence ?? [],
+        salaries: salaries[i] ?? [],
+        salaryInput: pay(raw, i),
+        datePosted: null,
+        validThrough: null,
+      }),
+    )
+  }
+  return least
+}
+
 if (!noRealBoard()) {
   const raws = ads()
   for (const raw of raws.slice(0, 500)) normalize(raw, context)
+  const least = [...stages(raws)]
+  for (const [name, spent] of least) console.log(`${name.padEnd(26)}${spent.toFixed(0).padStart(5)} µs`)
+  const sum = (those: typeof least): number => those.reduce((total, [, spent]) => total + spent, 0)
+  console.log(
+    `fields / (rendering + sanitizing), stage by stage  ${(sum(least.slice(2)) / sum(least.slice(0, 2))).toFixed(2)}`,
+  )
+
   const spent = { rendering: 0, sanitizing: 0, hashing: 0, whole: 0 }
   for (const raw of raws) {
     let html = ''
@@ -70,17 +181,14 @@ if (!noRealBoard()) {
     const { contentHash: _, ...rest } = listing as Listing
     spent.hashing += milliseconds(() => contentHash(rest))
   }
-  const fields = spent.whole - spent.rendering - spent.hashing
-  const each = (time: number): string => `${(time / raws.length).toFixed(2)} ms`
+  const rest = spent.whole - spent.rendering - spent.hashing
   console.log(
-    `${raws.length} ads, each: rendering ${each(spent.rendering)}, sanitizing ${each(spent.sanitizing)}, ` +
-      `fields ${each(fields)}, hash ${each(spent.hashing)}`,
+    `the rest of normalize / the same, ad by ad         ${(rest / (spent.rendering + spent.sanitizing)).toFixed(2)}`,
   )
-  console.log(`fields / (rendering + sanitizing)  ${(fields / (spent.rendering + spent.sanitizing)).toFixed(2)}`)
 
   const sample = raws.filter((_, index) => index % 400 === 0)
   const sizes = [4, 8, 16, 32]
-  const times = sizes.map((size) => sample.reduce((sum, raw) => sum + grown(raw, size), 0))
+  const times = sizes.map((size) => sample.reduce((total, raw) => total + grown(raw, size), 0))
   console.log(
     'time by size, per size             ',
     sizes.map((size, i) => `${size}x ${((times[i] ?? 0) / size).toFixed(1)} ms`).join(', '),

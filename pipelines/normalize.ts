@@ -98,7 +98,7 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
 
   const language = ranked(
     'language',
-    (trusted) => parseLanguage(description.text, trusted ? present(raw.language) : undefined, hints.language),
+    (trusted) => parseLanguage(text, trusted ? present(raw.language) : undefined, hints.language),
     ({ value }) => value === null,
   )
   cite('language', language.evidence)

@@ -28,6 +28,22 @@ const cityStates = new Set(['SG', 'HK', 'MO', 'LU', 'MC', 'GI', 'KW', 'DJ', 'SM'
  */
 export function readLocation(printed: string, tables: Tables, country?: string): PlaceString {
   if (printed.length > longest) return readPlaces(printed, tables, country)
+  // A board prints the same few places over and over.
+  const known = read.get(tables) ?? new Map<string, PlaceString>()
+  read.set(tables, known)
+  const key = `${country ?? ''}\n${printed}`
+  const before = known.get(key)
+  if (before) return before
+  if (known.size >= remembered) known.clear()
+  const found = readShort(printed, tables, country)
+  known.set(key, found)
+  return found
+}
+
+const read = new WeakMap<Tables, Map<string, PlaceString>>()
+const remembered = 2000
+
+function readShort(printed: string, tables: Tables, country: string | undefined): PlaceString {
   const places = readAddresses(printed, tables, country)
   if (!places) return withCodes(readPlaces(printed, tables, country), printed, tables)
   return { places: places.map((place) => ({ ...place, raw: printed.slice(place.start, place.end) })), worldwide: false }

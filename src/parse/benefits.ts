@@ -1,14 +1,14 @@
 import type { Evidence } from '../model/listing.ts'
 import type { Found, Prose } from './evidence.ts'
 import type { Tables } from './tables.ts'
-import { Words } from './words.ts'
+import { Words, WordTable } from './words.ts'
 
 interface Phrase {
   readonly benefit: string
   readonly words: readonly string[]
 }
 
-const indexes = new WeakMap<Tables['benefits'], ReadonlyMap<number, readonly Phrase[]>>()
+const indexes = new WeakMap<Tables['benefits'], WordTable<Phrase>>()
 
 /** The benefits of the table that the text names, each once, in order of mention. */
 export function parseBenefits(text: Prose, tables: Tables): Found<string[]> {
@@ -30,19 +30,18 @@ export function parseBenefits(text: Prose, tables: Tables): Found<string[]> {
 }
 
 /** The phrases by their first word, the longest first. */
-function indexOf(benefits: Tables['benefits']): ReadonlyMap<number, readonly Phrase[]> {
+function indexOf(benefits: Tables['benefits']): WordTable<Phrase> {
   const known = indexes.get(benefits)
   if (known) return known
-  const index = new Map<number, Phrase[]>()
+  const index = new WordTable<Phrase>()
   for (const [benefit, phrases] of Object.entries(benefits)) {
     for (const phrase of phrases) {
       const split = new Words(phrase)
       const words = Array.from({ length: split.length }, (_, k) => split.lower(k))
-      const first = split.hash(0)
-      index.set(first, [...(index.get(first) ?? []), { benefit, words }])
+      index.add(split.hash(0), { benefit, words })
     }
   }
-  for (const phrases of index.values()) phrases.sort((a, b) => b.words.length - a.words.length)
+  index.sort((a, b) => b.words.length - a.words.length)
   indexes.set(benefits, index)
   return index
 }

@@ -91,7 +91,7 @@ const body: readonly Rule[] = [
   {
     types: ['part_time'],
     rule: 'employment.label',
-    key: key('part'),
+    key: key('part', 'time parttime'),
     pattern:
       /(?:\b(?:(?:employment|job|position|contract|work|role|engagement)[- ]?(?:type|status|schedule)|type|status|schedule|classification|commitment|hours)\s*[:：–-]\s*[^\n]{0,60}?)\bpart[- ]?time\b/i,
   },
@@ -105,7 +105,7 @@ const body: readonly Rule[] = [
   {
     types: ['part_time'],
     rule: 'employment.line',
-    key: key('part'),
+    key: key('part', 'time parttime'),
     pattern: /^[*\s|•-]*part[- ]?time(?:[ ,|/–-]+(?:remote|position|role|job|contract))*[ .!]*$/im,
   },
   {

@@ -1,5 +1,6 @@
 /** Lower case without accents, dots and apostrophes, other marks as one space: the form in which names are compared. */
 export function fold(text: string): string {
+  if (/^[A-Za-z0-9]*$/.test(text)) return text.toLowerCase()
   let out = text
   // Only non-ASCII text needs decomposing.
   if (/[^\x00-\x7f]/.test(out)) {

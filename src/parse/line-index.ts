@@ -38,7 +38,7 @@ interface Automaton {
   readonly digits: readonly number[]
   readonly width: number
   /** Node × class to node; 0 is nowhere, 1 the root. */
-  readonly next: Int32Array
+  readonly next: Uint16Array
   /** Groups are bits in so many words of 32 a node. */
   readonly span: number
   /** Whether a node has bits in `begun`. */
@@ -74,7 +74,7 @@ function build(): Automaton {
     if (!/\d/.test(letter)) for (const form of [letter, letter.toUpperCase()]) classes[form.charCodeAt(0)] = width
     width++
   }
-  const nodes: Map<number, number>[] = [new Map(), new Map()]
+  const nodes = [new Map<number, number>(), new Map<number, number>()]
   const span = Math.ceil(groups.length / 32)
   const ends: [into: 'begun' | 'whole', node: number, group: number][] = []
   const numbers = new Int32Array(span)
@@ -98,7 +98,7 @@ function build(): Automaton {
       ends.push([isWhole ? 'whole' : 'begun', node, group])
     }
   })
-  const next = new Int32Array(nodes.length * width)
+  const next = new Uint16Array(nodes.length * width)
   nodes.forEach((ways, node) => {
     for (const [on, to] of ways) next[node * width + on] = to
   })
@@ -126,11 +126,14 @@ export class LineIndex {
   readonly #text: string
   #automaton: Automaton
   #lines: (Line[] | undefined)[]
+  /** The groups that the line being read holds. */
+  #held: Int32Array
 
   constructor(text: string) {
     this.#text = text
     this.#automaton = automaton ??= build()
     this.#lines = []
+    this.#held = new Int32Array(this.#automaton.span)
     this.#walk()
   }
 
@@ -139,6 +142,7 @@ export class LineIndex {
     if (wanted.some((group) => group >= this.#automaton.size)) {
       this.#automaton = automaton ??= build()
       this.#lines = []
+      this.#held = new Int32Array(this.#automaton.span)
       this.#walk()
     }
     let kept: readonly Line[] | undefined
@@ -164,7 +168,7 @@ export class LineIndex {
   #read(from: number, to: number): void {
     const { classes, digits, width, next, span, marked, begun, whole, numbers } = this.#automaton
     const text = this.#text
-    const held = new Int32Array(span)
+    const held = this.#held.fill(0)
     let anyNumber = false
     for (let i = from; i < to; i++) {
       let on = classes[text.charCodeAt(i)] ?? other
@@ -183,8 +187,13 @@ export class LineIndex {
         if (marked[node] === 1) unite(held, begun, node * span)
         i++
         on = i < to ? (classes[text.charCodeAt(i)] ?? other) : separator
-      } while (on !== separator)
+      } while (on !== separator && node !== 0)
       if (node !== 0) unite(held, whole, node * span)
+      // No key holds the word: its rest is passed over.
+      else {
+        for (; on !== separator; on = ++i < to ? (classes[text.charCodeAt(i)] ?? other) : separator)
+          if (on === digit) anyNumber = true
+      }
     }
     if (anyNumber) unite(held, numbers, 0)
     this.#keep(held, from, to)

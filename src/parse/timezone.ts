@@ -48,14 +48,18 @@ const patterns: readonly RegExp[] = [
 const notCandidate =
   /\b(?:our team|the team|we are|we're|team members|teammates|colleagues|employees|people|customers|clients|members|offices?|distributed|spread|spanning|span|headquarter|concentrat|most of|collaborating|coworkers|support(?:ing)? (?:hours|team)|across (?:multiple|different|many|several)|multiple time ?zones|deadline|close[sd]? (?:on|at)|applications?|posted|webinar|event|apply by|webcast|date)\b/i
 
-const zoneKey = key(
-  'timezone time. zone gmt. utc. cet. cest. est. edt. pst. pdt. mst. mdt. cst. bst. ist. et. pt. hour hrs. am. pm. overlap',
-)
+const zones =
+  'pst pdt est. edt cst cdt mst mdt pt. et. ct. mt. cet cest eet eest bst gmt utc ist. aest aedt sgt brt art. wet. msk jst nzst pacific mountain central eastern european atlantic canadian north us. usa u. america emea eu. uk. apac apj united canada amer. latam latin asian europe east. west.'
+const hours =
+  'time timezone zone hour hrs h. am. pm. a. p. gmt utc cet cest est. pst cst eet bst et. pt. schedule overlap align'
+/** Lines that name a zone beside hours, and lines with a clock that the candidate keeps. */
+const keys = [key(zones, hours), key('am. pm.', 'availab work schedule shift')]
 
 /** The working hours or time zones that the text asks of the candidate, verbatim, with the offsets where they are named; null if none. */
 export function parseTimezones(text: Prose, tables: Tables): { value: Timezones; evidence: Evidence } | null {
   let best: { start: number; end: number } | null = null
-  for (const line of text.lines(zoneKey)) {
+  const lines = [...new Set(keys.flatMap((each) => text.lines(each)))].sort((a, b) => a.start - b.start)
+  for (const line of lines) {
     const hit = fromLine(line.text)
     if (!hit) continue
     best = { start: line.start + hit.start, end: line.start + hit.end }

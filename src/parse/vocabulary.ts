@@ -1,5 +1,5 @@
 import type { Tables } from './tables.ts'
-import { wordHash } from './words.ts'
+import { wordHash, WordTable } from './words.ts'
 
 /** One way to write a skill; `exact` forms must match in case, `context` forms must also stand among technologies. */
 export interface Form {
@@ -9,8 +9,8 @@ export interface Form {
   readonly context: boolean
 }
 
-/** Forms by the `wordHash` of their first word, the longest first. */
-export type Vocabulary = ReadonlyMap<number, readonly Form[]>
+/** Forms by their first word, the longest first. */
+export type Vocabulary = Pick<WordTable<Form>, 'get'>
 
 const built = new WeakMap<Tables['skills'], Vocabulary>()
 
@@ -18,18 +18,17 @@ const built = new WeakMap<Tables['skills'], Vocabulary>()
 export function vocabularyOf(skills: Tables['skills']): Vocabulary {
   const known = built.get(skills)
   if (known) return known
-  const index = new Map<number, Form[]>()
+  const index = new WordTable<Form>()
   for (const [skill, forms] of Object.entries(skills)) {
     const add = (written: string, exact: boolean, context: boolean) => {
       const words = written.toLowerCase().split(' ')
-      const first = wordHash(words[0] ?? '')
-      index.set(first, [...(index.get(first) ?? []), { skill, words, exact: exact ? written : null, context }])
+      index.add(wordHash(words[0] ?? ''), { skill, words, exact: exact ? written : null, context })
     }
     for (const name of forms.names ?? []) add(name, false, false)
     for (const name of forms.exact ?? []) add(name, true, false)
     for (const name of forms.context ?? []) add(name, true, true)
   }
-  for (const forms of index.values()) forms.sort((a, b) => b.words.length - a.words.length)
+  index.sort((a, b) => b.words.length - a.words.length)
   built.set(skills, index)
   return index
 }

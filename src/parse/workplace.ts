@@ -185,7 +185,7 @@ const hybridSaid: readonly Signal[] = [
   [
     /\b(?:in[- ]office|on-?site|office|in[- ]person)\b[^.\n]{0,25}?\b(?<![\d.])(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|to|or)\s*\d)?\+? (?:days?|times?)\b(?! (?:(?:a|per|each|every) )?(?:other month|year|annum|quarter|annually|yearly))(?: (?:a|per|each|every|\/)? ?(?:week|month))?/i,
     'workplace.days',
-    key('day time', 'office onsite on. in.', '0 one two three four'),
+    key('day time', 'office onsite site person', '0 one two three four'),
   ],
   [
     /\b(?:half|\d{2} ?%) of (?:the|their|your|its) (?:work(?:ing)? )?(?:time|hours|week) (?:in|at|from) (?:(?:the|their|your|our|an?) )?(?:[\w-]+ ){0,2}(?:office|hub|hq)\b/i,
@@ -229,13 +229,18 @@ const onsiteSaid: readonly Signal[] = [
   [
     /^[*\s•]*(?:(?:job |work |primary )?location(?:\(s\)|s)?|workplace|work (?:mode|model|type|arrangement)|type)\s*[:：–-]\s*(?:[\w ,]{0,30})?\b(?:on-?site|in[- ]office|in[- ]person)\b/im,
     'workplace.label',
-    key('onsite on. in.', 'job work primary locat type'),
+    key('onsite site office person', 'job work primary locat type'),
   ],
-  [/#\s?LI[-_ ]?On-?site\b/i, 'workplace.hashtag', key('li. lionsite', 'onsite on. lionsite')],
+  [/#\s?LI[-_ ]?On-?site\b/i, 'workplace.hashtag', key('li. lionsite', 'onsite site lionsite')],
   [
-    /\b(?:is )?not (?:an? )?remote\b(?! -?first)|\bno remote\b(?! work experience)|\bremote (?:work )?is not\b|\bthis is an? (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b(?:position|role|job) is (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b(?:5|five) days (?:a|per) week (?:in|at|on-?site)|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:5|five) days (?:a|per|each|\/) ?week\b|\brequires? (?:an? |your )?(?:[\w-]+ )?(?:on-?site|in[- ]office|in[- ]person) presence\b|\bremote (?:work(?:ing)? )?(?:environment|arrangements?|options?)?\s?(?:is|are) not (?:considered|available|offered|possible|an option|permitted|allowed|supported)|\bon-?site (?:position|role)\b/i,
+    /\b(?:is )?not (?:an? )?remote\b(?! -?first)|\bno remote\b(?! work experience)|\bremote (?:work )?is not\b|\bremote (?:work(?:ing)? )?(?:environment|arrangements?|options?)?\s?(?:is|are) not (?:considered|available|offered|possible|an option|permitted|allowed|supported)/i,
     'workplace.onsite',
-    key('not. no. onsite on. office person five 0', 'remote this position role job days require onsite on.'),
+    key('remote', 'not. no.'),
+  ],
+  [
+    /\bthis is an? (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b(?:position|role|job) is (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b(?:5|five) days (?:a|per) week (?:in|at|on-?site)|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:5|five) days (?:a|per|each|\/) ?week\b|\brequires? (?:an? |your )?(?:[\w-]+ )?(?:on-?site|in[- ]office|in[- ]person) presence\b|\bon-?site (?:position|role)\b/i,
+    'workplace.onsite',
+    key('onsite site office person week', 'this position role job five days presence'),
   ],
 ]
 

@@ -190,13 +190,35 @@ describe('company', () => {
 test('language', () => {
   const german =
     'Wir suchen eine erfahrene Bäckerin oder einen erfahrenen Bäcker für unser Team in Hamburg und freuen uns auf deine Bewerbung.'
-  expect(parseLanguage(german, undefined, 'en').value).toBe('de')
-  expect(parseLanguage('', 'fr-FR', undefined).value).toBe('fr')
-  expect(parseLanguage('', undefined, undefined).value).toBeNull()
+  expect(parseLanguage(prose(german, 'description'), undefined, 'en').value).toBe('de')
+  expect(parseLanguage(prose('', 'description'), 'fr-FR', undefined).value).toBe('fr')
+  expect(parseLanguage(prose('', 'description'), undefined, undefined).value).toBeNull()
   // Too little to tell a language by.
-  expect(parseLanguage('aegaegdagdag\n* 1\n* 2\n* 3\n*    \n\nafaf\n\nafafeafd', undefined, undefined).value).toBeNull()
-  expect(parseLanguage('aegaegdagdag afaf qweqwe zxczxc lorem afaf afaf afaf', undefined, undefined).value).toBeNull()
-  expect(parseLanguage('We bake bread and rolls for the town and look for a baker.', undefined, undefined).value).toBe(
-    'en',
+  expect(
+    parseLanguage(prose('aegaegdagdag\n* 1\n* 2\n* 3\n*    \n\nafaf\n\nafafeafd', 'description'), undefined, undefined)
+      .value,
+  ).toBeNull()
+  expect(
+    parseLanguage(prose('aegaegdagdag afaf qweqwe zxczxc lorem afaf afaf afaf', 'description'), undefined, undefined)
+      .value,
+  ).toBeNull()
+  expect(
+    parseLanguage(
+      prose('We bake bread and rolls for the town and look for a baker.', 'description'),
+      undefined,
+      undefined,
+    ).value,
+  ).toBe('en')
+  const english = 'We are the bakers of the town and you will work with our team on the bread that they love. '.repeat(
+    5,
   )
+  const spanish = 'Buscamos una panadera para el equipo de la ciudad, con las manos que los hornos necesitan. '.repeat(
+    5,
+  )
+  const settled = parseLanguage(prose(english, 'description'), undefined, undefined)
+  expect([settled.value, settled.evidence[0]?.rule]).toEqual(['en', 'language.small-words'])
+  expect(parseLanguage(prose(spanish, 'description'), undefined, undefined).value).toBe('es')
+  // A quarter of another language is for the detector to judge.
+  const mixed = parseLanguage(prose(english + spanish.slice(0, 200), 'description'), undefined, undefined)
+  expect(mixed.evidence[0]?.rule).toBe('language.detected')
 })

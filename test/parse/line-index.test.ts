@@ -21,6 +21,20 @@ test('a full stop asks for the whole word, a nought for any number', () => {
   expect(lines('am.')).toEqual(['R$ 1.200 at 10am'])
 })
 
+test('of several groups a line must hold a word of each', () => {
+  const both = (...groups: string[]): string[] => text.lines(key(...groups)).map((line) => line.text)
+  expect(both('remot', 'too work')).toEqual(['Remote work, non-remote too'])
+  expect(both('live. living', 'there')).toEqual(['living there'])
+  expect(both('remot', 'there')).toEqual([])
+})
+
+test('a part of a very long line is a line', () => {
+  const long = prose(`${'word '.repeat(1000)}remote${' word'.repeat(1000)}`, 'description')
+  const found = long.lines(key('remote'))
+  expect(found.length).toBeGreaterThan(0)
+  for (const line of found) expect(long.text.slice(line.start, line.start + line.text.length)).toBe(line.text)
+})
+
 test('each line says where it starts', () => {
   for (const line of text.lines(key('live. remoto')))
     expect(text.text.slice(line.start)).toMatch(/^(live here|¿Remoto)/)
