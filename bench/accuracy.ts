@@ -70,16 +70,16 @@ function report(name: string, pairs: readonly Pair[]): void {
     pairs.length,
   )
   const mean = figures.reduce((sum, value) => sum + value, 0) / figures.length
-  const cell = (at: number, value: number): string => {
+  const cell = (at: number, value: number, places = 2): string => {
     const { low, high } = bounds[at] ?? { low: value, high: value }
-    return `${figure(value)} | ${figure(low)}–${figure(high)}`
+    return `${figure(value, places)} | ${figure(low, places)}–${figure(high, places)}`
   }
   console.log(`\n**${name}**, ${String(pairs.length)} ads\n`)
   console.log('| field | measure | n | figure | 95 % |\n|---|---|---|---|---|')
   measured.forEach(({ field, measure, n }, at) =>
     console.log(`| ${field} | ${measure} | ${String(n)} | ${cell(at, figures[at] ?? 0)} |`),
   )
-  console.log(`| **mean of the twelve** | | | ${cell(measured.length, mean)} |`)
+  console.log(`| **mean of the twelve** | | | ${cell(measured.length, mean, 3)} |`)
   const silent = pairs.filter(({ gold }) => gold.salary.length === 0)
   const invented = silent.filter(({ read }) => read.salary.length > 0).length
   console.log(`\nPay on ads that state none: ${String(invented)} of ${String(silent.length)}.`)

@@ -70,8 +70,9 @@ export function confidenceTable(all: readonly Claim[]): string {
     const some = all.filter((each) => each.field === field)
     return `| ${[field, ...cells(some)].join(' | ')} |`
   })
-  const shares = order.map((level) => share(all.filter(({ confidence }) => confidence === level)))
-  const falls = shares.every((each, at) => at === 0 || Number.isNaN(each) || each <= (shares[at - 1] ?? 1))
+  const levels = order.filter((level) => all.some(({ confidence }) => confidence === level))
+  const shares = levels.map((level) => share(all.filter(({ confidence }) => confidence === level)))
+  const falls = shares.every((each, at) => each <= (shares[at - 1] ?? 1))
   return [
     '| values right | high | medium | low |',
     '|---|---|---|---|',
@@ -83,8 +84,8 @@ export function confidenceTable(all: readonly Claim[]): string {
 }
 
 /** `.93`, `1.00`. */
-export function figure(value: number): string {
-  return value.toFixed(2).replace(/^0/, '')
+export function figure(value: number, places = 2): string {
+  return value.toFixed(places).replace(/^0/, '')
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -45,17 +45,20 @@ export function boardAds(half: string): LabelledAd[] | undefined {
 /** The project's own ads of other sources, read from recorded answers; undefined where these are absent. */
 export function sourceAds(half: string): LabelledAd[] | undefined {
   if (!existsSync(recordedAnswers)) return undefined
-  const unions = new Map<string, ReadonlyMap<string, RawListing>>()
+  const known = new Map<string, ReadonlyMap<string, RawListing>>()
   return wanted(rows<OfSource>(new URL('sources.jsonl', own)), half).map((row) => {
     const { source, file, id } = row
-    if (file === UNION && !unions.has(source)) unions.set(source, unionListings(source))
-    const raw =
-      file === UNION
-        ? unions.get(source)?.get(id)
-        : recordedListings(source).listings.find((each) => each.file === file && each.raw.sourceJobId === id)?.raw
+    const from = file === UNION ? UNION : source
+    const postings = known.get(from) ?? (file === UNION ? unionListings() : recordedOf(source))
+    known.set(from, postings)
+    const raw = postings.get(file === UNION ? `${source} ${id}` : `${file} ${id}`)
     if (!raw) throw new Error(`${source} ${file} ${id}: labelled, but not among the recorded postings`)
     return { gold: { ...row, path: `${source} ${file} ${id}` }, raw, hints: sources.get(source)?.hints ?? {} }
   })
+}
+
+function recordedOf(source: string): ReadonlyMap<string, RawListing> {
+  return new Map(recordedListings(source).listings.map(({ file, raw }) => [`${file} ${raw.sourceJobId}`, raw]))
 }
 
 function rows<T>(file: URL): T[] {

@@ -51,16 +51,20 @@ function runScorer(pairs: readonly Pair[], flags: readonly string[]): string {
       writeFileSync(file, lines.join('\n'))
       return file
     }
-    const gold = write(
+    const labelled = write(
       'gold.jsonl',
       pairs.map((pair) => pair.gold),
     )
-    const read = write(
+    const found = write(
       'read.jsonl',
-      pairs.map((pair) => pair.read),
+      // Where an address is not labelled it is not judged.
+      pairs.map(({ gold, read }) => ({
+        ...read,
+        apply_url: gold.apply_url === undefined ? null : (read.apply_url ?? null),
+      })),
     )
     const scorer = fileURLToPath(new URL('score.py', sharedGold))
-    const run = spawnSync('python3', [scorer, gold, read, ...flags], {
+    const run = spawnSync('python3', [scorer, labelled, found, ...flags], {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     })

@@ -17,11 +17,11 @@ export const UNION = 'jobs-union.jsonl.gz'
 
 const file = new URL(`../../shared/datasets/${UNION}`, import.meta.url)
 
-/** The postings of one source in the collection by its own id; pay is left out, as the collection dropped its currency. */
-export function unionListings(source: string): ReadonlyMap<string, RawListing> {
-  const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n')
-  const rows = lines.filter((line) => line.includes(`"source": "${source}"`)).map((line) => JSON.parse(line) as Row)
-  return new Map(rows.filter((row) => row.source === source).map((row) => [row.source_id, listing(row)]))
+/** The postings of the collection by source and the source's own id; pay is left out, as the collection dropped its currency. */
+export function unionListings(): ReadonlyMap<string, RawListing> {
+  const lines = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n')
+  const rows = lines.map((line) => JSON.parse(line) as Row)
+  return new Map(rows.map((row) => [`${row.source} ${row.source_id}`, listing(row)]))
 }
 
 function listing(row: Row): RawListing {
