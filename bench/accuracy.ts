@@ -10,7 +10,7 @@ import type { Listing } from '../src/model/listing.ts'
 import { claims, confidenceTable, figure } from './confidence.ts'
 import { intervals } from './intervals.ts'
 import { boardAds, sharedAds, sharedGold, sourceAds, type LabelledAd } from './labelled.ts'
-import { measures, type Pair } from './measures.ts'
+import { accuracies, measures, type Measure, type Pair } from './measures.ts'
 import { checkAgainstScorer, printErrors } from './reference-scorer.ts'
 import { row } from './row.ts'
 
@@ -62,24 +62,28 @@ function groupsOf(half: string | undefined): Group[] {
 
 function report(name: string, pairs: readonly Pair[]): void {
   const everyAd = pairs.map((_, at) => at)
-  const measured = measures.map(({ field, measure, of }) => ({ field, measure, ...of(pairs) }))
-  const figures = measured.map((each) => each.figure(everyAd))
-  checkAgainstScorer(pairs, figures)
-  const bounds = intervals(
-    measured.map((each) => each.figure),
-    pairs.length,
-  )
-  const mean = figures.reduce((sum, value) => sum + value, 0) / figures.length
-  const cell = (at: number, value: number, places = 2): string => {
-    const { low, high } = bounds[at] ?? { low: value, high: value }
-    return `${figure(value, places)} | ${figure(low, places)}–${figure(high, places)}`
+  const lines = (list: readonly Measure[]) => {
+    const measured = list.map(({ field, measure, of }) => ({ field, measure, ...of(pairs) }))
+    const figures = measured.map((each) => each.figure(everyAd))
+    const bounds = intervals(
+      measured.map((each) => each.figure),
+      pairs.length,
+    )
+    const line = (head: string, at: number, value: number, places = 2): string => {
+      const { low, high } = bounds[at] ?? { low: value, high: value }
+      return `| ${head} | ${figure(value, places)} | ${figure(low, places)}–${figure(high, places)} |`
+    }
+    const each = measured.map(({ field, measure, n }, at) =>
+      line(`${field} | ${measure} | ${String(n)}`, at, figures[at] ?? 0),
+    )
+    const mean = figures.reduce((sum, value) => sum + value, 0) / figures.length
+    return { figures, each, mean: line('**mean of the twelve** | | ', figures.length, mean, 3) }
   }
+  const twelve = lines(measures)
+  checkAgainstScorer(pairs, twelve.figures)
   console.log(`\n**${name}**, ${String(pairs.length)} ads\n`)
   console.log('| field | measure | n | figure | 95 % |\n|---|---|---|---|---|')
-  measured.forEach(({ field, measure, n }, at) =>
-    console.log(`| ${field} | ${measure} | ${String(n)} | ${cell(at, figures[at] ?? 0)} |`),
-  )
-  console.log(`| **mean of the twelve** | | | ${cell(measured.length, mean, 3)} |`)
+  for (const line of [...twelve.each, twelve.mean, ...lines(accuracies).each]) console.log(line)
   const silent = pairs.filter(({ gold }) => gold.salary.length === 0)
   const invented = silent.filter(({ read }) => read.salary.length > 0).length
   console.log(`\nPay on ads that state none: ${String(invented)} of ${String(silent.length)}.`)

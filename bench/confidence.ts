@@ -66,20 +66,25 @@ export function confidenceTable(all: readonly Claim[]): string {
       const of = some.filter(({ confidence }) => confidence === level)
       return of.length === 0 ? '' : `${figure(share(of))} of ${String(of.length)}`
     })
-  const lines = [...new Set(all.map(({ field }) => field))].map((field) => {
+  const fields = [...new Set(all.map(({ field }) => field))]
+  const lines = fields.map((field) => {
     const some = all.filter((each) => each.field === field)
     return `| ${[field, ...cells(some)].join(' | ')} |`
   })
-  const levels = order.filter((level) => all.some(({ confidence }) => confidence === level))
-  const shares = levels.map((level) => share(all.filter(({ confidence }) => confidence === level)))
-  const falls = shares.every((each, at) => each <= (shares[at - 1] ?? 1))
+  const falls = (some: readonly Claim[]): boolean => {
+    const levels = order.map((level) => some.filter(({ confidence }) => confidence === level))
+    const shares = levels.filter((of) => of.length > 0).map(share)
+    return shares.every((each, at) => each <= (shares[at - 1] ?? 1))
+  }
+  const rising = fields.filter((field) => !falls(all.filter((each) => each.field === field)))
   return [
     '| values right | high | medium | low |',
     '|---|---|---|---|',
     ...lines,
     `| **all** | ${cells(all).join(' | ')} |`,
     '',
-    falls ? 'It falls in that order.' : 'It does NOT fall in that order.',
+    falls(all) ? 'Over all it falls in that order.' : 'Over all it does NOT fall in that order.',
+    ...(rising.length === 0 ? [] : [`Fields where it does not: ${rising.join(', ')}.`]),
   ].join('\n')
 }
 

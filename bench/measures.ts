@@ -49,6 +49,13 @@ export const measures: readonly Measure[] = [
   macroF1('visa', ({ visa_sponsorship }) => visa_sponsorship),
 ]
 
+/** The plain accuracy of the fields whose measure is a mean of classes. */
+export const accuracies: readonly Measure[] = [
+  accuracy('workplace', ({ workplace }) => workplace),
+  accuracy('seniority', ({ seniority }) => seniority),
+  accuracy('visa', ({ visa_sponsorship }) => visa_sponsorship),
+]
+
 /** Share of ads with the value. */
 function accuracy(field: string, key: (row: Row) => string | null): Measure {
   return {
