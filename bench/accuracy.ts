@@ -1,104 +1,92 @@
 /**
- * Normalizes labelled ads and scores them field by field. `npx tsx bench/accuracy.ts [--own dev|held|all] [--errors] [--field NAME]`: the
- * development half of the shared gold, or the project's own (`test/gold/`); other flags go to the scorer. Needs python3 and `../shared`.
+ * Normalizes labelled ads and scores them field by field. `npm run accuracy -- [--own dev|held|all] [--errors] [--field NAME]`: the
+ * development half of the shared gold, or the project's own (`test/gold/`). Figures are those of the shared scorer. Needs python3 and
+ * `../shared`.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import remotewlb from '../crawlers/remotewlb.ts'
-import { extractPage } from '../pipelines/extract.ts'
+import { existsSync } from 'node:fs'
 import { normalize } from '../pipelines/normalize.ts'
 import { loadTables } from '../pipelines/tables.ts'
 import type { Listing } from '../src/model/listing.ts'
-import { bareClone } from '../test/support/git-repository.ts'
+import { claims, confidenceTable, figure } from './confidence.ts'
+import { intervals } from './intervals.ts'
+import { boardAds, sharedAds, sharedGold, sourceAds, type LabelledAd } from './labelled.ts'
+import { accuracies, measures, type Measure, type Pair } from './measures.ts'
+import { checkAgainstScorer, printErrors } from './reference-scorer.ts'
+import { row } from './row.ts'
 
-const gold = new URL('../../shared/gold/', import.meta.url)
-const own = new URL('../test/gold/gold.jsonl', import.meta.url)
-
-interface Labelled {
-  readonly path: string
-  readonly half?: string
+interface Group {
+  readonly name: string
+  readonly ads: readonly LabelledAd[]
 }
 
-/** The ads to score and how the text of one is had: the shared gold has its texts beside it, those of ours stand in the board's bundle. */
-function labelled(half: string | undefined): { rows: readonly Labelled[]; text: (path: string) => string } {
-  const file = half === undefined ? new URL('gold_dev.jsonl', gold) : own
-  const lines = readFileSync(file, 'utf8').split('\n')
-  const all = lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Labelled)
-  if (half === undefined) {
-    const text = (path: string): string =>
-      readFileSync(new URL(`ads/${path.split('/').map(encodeURIComponent).join('/')}`, gold), 'utf8')
-    return { rows: all, text }
-  }
-  const rows = half === 'all' ? all : all.filter((row) => row.half === half)
-  if (rows.length === 0) throw new Error(`--own takes dev, held or all, not ${half}`)
-  const folder = bareClone()
-  return { rows, text: (path) => execFileSync('git', ['-C', folder, 'show', `HEAD:${path}`], { encoding: 'utf8' }) }
-}
-
-/** One row of the scorer (GUIDELINE.md §6). */
-function row(path: string, listing: Listing) {
-  const { remoteScope: scope } = listing
-  return {
-    path,
-    title: listing.title,
-    company: listing.company.name,
-    language: listing.language,
-    workplace: listing.workplace,
-    remote_scope: {
-      type: scope.type,
-      countries: scope.countries,
-      regions: scope.regions,
-      timezones: scope.timezones?.raw ?? null,
-      excluded: scope.excludedCountries,
-    },
-    locations: listing.locations.map(({ city, region, country }) => ({ city, region, country })),
-    salary: listing.salaries.map(({ min, max, currency, interval, kind }) => ({ min, max, currency, interval, kind })),
-    employment_types: listing.employmentTypes,
-    seniority: listing.seniority,
-    experience_years: listing.experienceYears,
-    visa_sponsorship: listing.visaSponsorship,
-    apply_url: listing.applyUrl,
-  }
-}
-
-function main(): void {
-  if (!existsSync(new URL('gold_dev.jsonl', gold))) {
+function main(flags: readonly string[]): void {
+  if (!existsSync(new URL('gold_dev.jsonl', sharedGold))) {
     console.log('No labelled ads here (../shared/gold is absent): nothing to measure.')
     return
   }
-  const flags = process.argv.slice(2)
   const at = flags.indexOf('--own')
-  const { rows: wanted, text } = labelled(at < 0 ? undefined : (flags[at + 1] ?? ''))
-  if (at >= 0) flags.splice(at, 2)
+  const half = at < 0 ? undefined : (flags[at + 1] ?? '')
+  if (half !== undefined && !['dev', 'held', 'all'].includes(half))
+    throw new Error(`--own takes dev, held or all, not ${half}`)
+  const errors = flags.includes('--errors')
+  if (errors && half !== undefined && half !== 'dev')
+    throw new Error('The errors of the held half are not read: --errors goes with --own dev, or with the shared ads.')
   const tables = loadTables()
-  const rows: string[] = []
-  for (const { path } of wanted) {
-    const encoded = path.split('/').map(encodeURIComponent).join('/')
-    const body = text(path)
-    const url = `https://raw.githubusercontent.com/RemoteWLB/remote-jobs/HEAD/${encoded}`
-    const { listings, rejects } = extractPage(remotewlb, {}, { url, body })
-    const raw = listings[0]
-    if (!raw) throw new Error(`${path}: ${rejects[0]?.why ?? 'no listing'}`)
-    rows.push(JSON.stringify(row(path, normalize(raw, { hints: remotewlb.hints, tables }))))
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'jobwire-accuracy-'))
-  try {
-    const predictions = join(folder, 'predictions.jsonl')
-    writeFileSync(predictions, rows.join('\n'))
-    const goldFile = join(folder, 'gold.jsonl')
-    writeFileSync(goldFile, wanted.map((row) => JSON.stringify(row)).join('\n'))
-    const scorer = fileURLToPath(new URL('score.py', gold))
-    const field = flags.indexOf('--field')
-    const ordered =
-      field < 0 ? flags : [...flags.slice(0, field), ...flags.slice(field + 2), '--field', flags[field + 1] ?? '']
-    const run = spawnSync('python3', [scorer, goldFile, predictions, ...ordered], { stdio: 'inherit' })
-    process.exitCode = run.status ?? 1
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const read = new Map<LabelledAd, Listing>()
+  const pairs = (ads: readonly LabelledAd[]): Pair[] =>
+    ads.map((ad) => {
+      const listing = read.get(ad) ?? normalize(ad.raw, { hints: ad.hints, tables })
+      read.set(ad, listing)
+      return { gold: ad.gold, read: row(ad.gold.path, listing) }
+    })
+  const groups = groupsOf(half)
+  for (const { name, ads } of groups) report(name, pairs(ads))
+  const all = groups.flatMap(({ ads }) => ads)
+  if (groups.length > 1) report('all', pairs(all))
+  console.log(`\n${confidenceTable([...read].flatMap(([{ gold }, listing]) => claims(gold, listing)))}`)
+  if (errors) printErrors(pairs(all), flags.includes('--field') ? flags[flags.indexOf('--field') + 1] : undefined)
 }
 
-main()
+/** The ads asked for; a group whose texts are absent is left out and says so. */
+function groupsOf(half: string | undefined): Group[] {
+  if (half === undefined) return [{ name: 'shared development half', ads: sharedAds() }]
+  const board = boardAds(half)
+  if (!board) console.log('skipped: the real board (shared/boards/remotewlb.bundle) is not beside the project')
+  const others = sourceAds(half)
+  if (!others) console.log('skipped: the recorded answers (shared/payloads) are not beside the project')
+  return [
+    { name: `remotewlb, ${half}`, ads: board ?? [] },
+    { name: `other sources, ${half}`, ads: others ?? [] },
+  ].filter(({ ads }) => ads.length > 0)
+}
+
+function report(name: string, pairs: readonly Pair[]): void {
+  const everyAd = pairs.map((_, at) => at)
+  const lines = (list: readonly Measure[]) => {
+    const measured = list.map(({ field, measure, of }) => ({ field, measure, ...of(pairs) }))
+    const figures = measured.map((each) => each.figure(everyAd))
+    const bounds = intervals(
+      measured.map((each) => each.figure),
+      pairs.length,
+    )
+    const line = (head: string, at: number, value: number, places = 2): string => {
+      const { low, high } = bounds[at] ?? { low: value, high: value }
+      return `| ${head} | ${figure(value, places)} | ${figure(low, places)}–${figure(high, places)} |`
+    }
+    const each = measured.map(({ field, measure, n }, at) =>
+      line(`${field} | ${measure} | ${String(n)}`, at, figures[at] ?? 0),
+    )
+    const mean = figures.reduce((sum, value) => sum + value, 0) / figures.length
+    return { figures, each, mean: line('**mean of the twelve** | | ', figures.length, mean, 3) }
+  }
+  const twelve = lines(measures)
+  checkAgainstScorer(pairs, twelve.figures)
+  console.log(`\n**${name}**, ${String(pairs.length)} ads\n`)
+  console.log('| field | measure | n | figure | 95 % |\n|---|---|---|---|---|')
+  for (const line of [...twelve.each, twelve.mean, ...lines(accuracies).each]) console.log(line)
+  const silent = pairs.filter(({ gold }) => gold.salary.length === 0)
+  const invented = silent.filter(({ read }) => read.salary.length > 0).length
+  console.log(`\nPay on ads that state none: ${String(invented)} of ${String(silent.length)}.`)
+}
+
+main(process.argv.slice(2))

@@ -3,17 +3,9 @@ import { planJobs } from '../pipelines/plan-jobs.ts'
 import { canonicalJson } from '../src/model/content-hash.ts'
 import type { Listing } from '../src/model/listing.ts'
 import { MemoryStore } from '../test/pipelines/dedup-memory-store.ts'
+import { numbers } from './numbers.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
-
-/** Numbers below `n` that one seed decides (the generator of Numerical Recipes). */
-function numbers(seed: number): (n: number) => number {
-  let state = seed >>> 0
-  return (n) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * n)
-  }
-}
 
 /** The listings in batches of at most `most`, order and sizes as the seed says; 0 leaves them in order, in one batch. */
 export function batches(listings: readonly Listing[], seed: number, most: number): Listing[][] {

@@ -2,27 +2,14 @@
  * `npm run fill-rates`: normalizes every recorded answer of every source and prints, per source, how many of its postings state each field
  * and how often two statements contradict each other. Needs `../shared`.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { sources } from '../crawlers/index.ts'
-import { extractPage, pageFromInput, parseParameters } from '../pipelines/extract.ts'
-import { foldRaw } from '../src/match/fold.ts'
 import type { Listing } from '../src/model/listing.ts'
-import type { RawListing } from '../src/model/raw-listing.ts'
 import { normalize } from '../pipelines/normalize.ts'
 import { loadTables } from '../pipelines/tables.ts'
-import { at } from '../src/read/json.ts'
-
-interface Answer {
-  readonly url: string
-  readonly contentType: string
-  readonly parameters?: Record<string, unknown>
-  readonly status?: number
-  readonly part?: string
-  readonly nothing?: boolean
-}
+import { recordedAnswers, recordedListings } from './recorded.ts'
 
 const fixtures = new URL('../test/fixtures/', import.meta.url)
-const shared = new URL('../../shared/payloads/', import.meta.url)
 const tables = loadTables()
 
 const fields: readonly (readonly [string, (listing: Listing) => unknown])[] = [
@@ -47,44 +34,12 @@ const fields: readonly (readonly [string, (listing: Listing) => unknown])[] = [
 
 /** The listings of a source's recorded answers, pages of one posting folded as a crawl folds them. */
 function listingsOf(id: string): { listings: Listing[]; refused: number } {
-  const source = sources.get(id)
-  const stated = new URL(`${id}/payloads.json`, fixtures)
-  if (!source || !existsSync(stated)) return { listings: [], refused: 0 }
-  const { answers, folders = [id] } = JSON.parse(readFileSync(stated, 'utf8')) as {
-    answers: Record<string, Answer>
-    folders?: string[]
-  }
-  const printings = new Map<string, RawListing[]>()
-  let refused = 0
-  for (const [name, answer] of Object.entries(answers)) {
-    if (answer.nothing) continue
-    const file = name.replace(/#.*$/, '')
-    const found = [file, ...folders.map((folder) => `${folder}/${file}`)].find((path) =>
-      existsSync(new URL(path, shared)),
-    )
-    if (found === undefined) throw new Error(`${id}: ${file} is not among the recorded answers`)
-    const bytes = readFileSync(new URL(found, shared))
-    const part = answer.part === undefined ? undefined : at(JSON.parse(bytes.toString('utf8')), answer.part)
-    const page = pageFromInput({
-      url: answer.url,
-      contentType: answer.contentType,
-      ...(answer.status === undefined ? {} : { status: answer.status }),
-      ...(part === undefined ? { bodyBase64: bytes.toString('base64') } : { body: JSON.stringify(part) }),
-    })
-    const { listings, rejects } = extractPage(source, parseParameters(source, answer.parameters ?? {}), page)
-    refused += rejects.length
-    for (const raw of listings) {
-      const key = `${file} ${raw.sourceJobId}`
-      printings.set(key, [...(printings.get(key) ?? []), raw])
-    }
-  }
-  const listings = [...printings.values()].map((raws) =>
-    normalize(raws.length === 1 ? (raws[0] as RawListing) : foldRaw(raws), { hints: source.hints, tables }),
-  )
-  return { listings, refused }
+  const { listings, refused } = recordedListings(id)
+  const hints = sources.get(id)?.hints
+  return { listings: listings.map(({ raw }) => normalize(raw, { hints, tables })), refused }
 }
 
-if (!existsSync(shared)) console.log('No recorded answers here (../shared is absent): nothing to count.')
+if (!existsSync(recordedAnswers)) console.log('No recorded answers here (../shared is absent): nothing to count.')
 else {
   const contradicted = new Map<string, number>()
   console.log(`| source | postings | ${fields.map(([name]) => name).join(' | ')} | contradictions |`)
