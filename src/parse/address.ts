@@ -11,10 +11,10 @@ interface Part {
 
 /** Parts of an address that say how the work is done, not where. */
 const mode =
-  /^(?:(?:fully |100 ?% )?(?:remote|hybrid|on-?site|virtual|home ?office|work from home|wfh)|anywhere|flexible|hq)$/i
+  /^(?:(?:fully |100 ?% )?(?:remote|hybrid|on-?site|virtual|home[ -]?office|work from home|wfh|télétravail|teletrabajo|remoto|praca zdalna|zdalnie|mobiles arbeiten|thuiswerken|smart ?working)|anywhere|flexible|hq)$/i
 /** Words that no town's name holds. */
 const notTown =
-  /\b(?:remote|hybrid|on-?site|office|anywhere|somewhere|everywhere|nationwide|global|worldwide|international|hq|headquarters|home|flexible|wfh|work|any|locations?|other|area|within|from|only|team|based|time|zones?|timezones?|eastern|us|usa|uk|eu|jobs?|interns?|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|city centre|inc|llc|gmbh|all|coast|region|countries|country|states?|or|and|full|part|see|description|republic of|province of|states of)\b/i
+  /\b(?:remote|remoto|zdaln(?:ie|a)|teletrabajo|hybrid|on-?site|office|anywhere|somewhere|everywhere|nationwide|global|worldwide|international|hq|headquarters|home|flexible|wfh|work|any|locations?|other|area|within|from|only|team|based|time|zones?|timezones?|eastern|us|usa|uk|eu|jobs?|interns?|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|city centre|inc|llc|gmbh|all|coast|region|countries|country|states?|or|and|full|part|see|description|republic of|province of|states of)\b/i
 const townName = /^\p{Lu}[\p{L}.'’ -]{1,39}$/u
 const listed = 100_000
 /** Characters beyond which a field is no address. */

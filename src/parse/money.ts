@@ -84,8 +84,8 @@ export function readNumber(printed: string): number {
 }
 
 const units: readonly (readonly [SalaryInterval, RegExp])[] = [
-  ['hour', /^(?:hours?|hrs?|hourly|h|stunde|heure|hora|godz\w*|hr)$/i],
-  ['day', /^(?:days?|daily|tag|jour|j|d[ií]a|day rate)$/i],
+  ['hour', /^(?:hours?|hrs?|hourly|h|uur|stunde|heure|hora|godz\w*|hr)$/i],
+  ['day', /^(?:days?|daily|dag|tag|jour|j|d[ií]a|day rate)$/i],
   ['week', /^(?:weeks?|weekly|wk|woche|semaine|semana)$/i],
   [
     'month',

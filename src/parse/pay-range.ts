@@ -29,7 +29,7 @@ export interface Range {
 }
 
 const separator =
-  /^\s*(?:(?:\/|per |a )\s?(?:yr|year|hr|hour|month|mo|annum|day|week)\.?\s*|(?:gross|net|brutto|netto|annually|yearly|hourly|per annum)\s*)?(?:-|–|—|−|~|‑|to|and|bis|à|a|up to|al|do|until|through|and up to|e|et)\s*(?:(?:up to|max(?:imum)?:?|about|approx\.?)\s*)?$/i
+  /^\s*(?:(?:\/|per |a )\s?(?:yr|year|hr|hour|month|mo|annum|day|week)\.?\s*|(?:gross|net|brutto|netto|annually|yearly|hourly|per annum)\s*)?(?:-|–|—|−|~|‑|to|and|bis|à|a|up to|al|do|until|through|and up to|e|et|en|tot|y|und|oraz)\s*(?:(?:up to|max(?:imum)?:?|about|approx\.?)\s*)?$/i
 
 /** Amounts joined by a range sign, and single ones. */
 export function ranges(text: string, amounts: readonly Amount[]): Range[] {
@@ -52,7 +52,10 @@ export function ranges(text: string, amounts: readonly Amount[]): Range[] {
 
 function joins(gap: string, before: string): boolean {
   if (!separator.test(gap)) return false
-  return !/^\s*and\s*$/i.test(gap) || /\b(?:between|from|zwischen|entre)\s*(?:[A-Z]{3}\s?)?\$?$/i.test(before)
+  return (
+    !/^\s*(?:and|en|y|und|oraz)\s*$/i.test(gap) ||
+    /\b(?:between|from|zwischen|entre|tussen|między|tra)\s*(?:[A-Z]{3}\s?)?[$€£]?\s?$/iu.test(before)
+  )
 }
 
 function compatible(low: Amount, high: Amount): boolean {

@@ -10,8 +10,8 @@ export interface ParsedTitle {
 }
 
 const gender =
-  /(?:[([]\s*|\s[-–|]?\s*|^)(?:(?:m\s?[/|*.-]\s?)?[mwfdhxn](?:\s?[/|*:.-]\s?(?:[mwfdhxni]|div\.?|all|gn|a|\*)){1,3}\.?|all[- ]genders?|alle geschlechter|gn\*?|tous genres|homme\/femme|femme\/homme)(?:\s*[)\]]|(?=\s*[-–|,)(]|\s*$|\s))/giu
-const genderPair = /^(?:[mwfdhxn]|div|all|gn)$/i
+  /(?:[([]\s*|\s[-–|]?\s*|^)(?!f\s?\/\s?k\s?\/\s?a\b)(?:(?:m\s?[/|*.-]\s?)?[mwfdhxnk](?:\s?[/|*:.-]\s?(?:[mwfdhxnki]|div\.?|all|gn|a|\*)){1,3}\.?|all[- ]genders?|alle geschlechter|gn\*?|tous genres|homme\/femme|femme\/homme)(?:\s*[)\]]|(?=\s*[-–|,)(]|\s*$|\s))/giu
+const genderPair = /^(?:[mwfdhxnk]|div|all|gn)$/i
 
 /** Words that decorate a title, by what they say; a part made of these, places and joining words alone is dropped. */
 const decoration = new Set(
@@ -70,6 +70,9 @@ const requisition = /^\p{Lu}{3,4}$/u
 /** Roles whose place is the market they serve. */
 const sells =
   /\b(?:sales|account (?:executive|manager|director)|business development|customer success|(?<!\b(?:business|people|talent|hr) )partners?|partner(?:ship)?s? manager|territory|marketing|sdr|bdr|country manager|field|regional|channel|go-to-market)\b/i
+/** A perk, a condition or a list of people instead of a part of the title (`Sign On Bonus`, `No Experience Required`, `Banco de Talentos`). */
+const perkNote =
+  /^(?:[$€£]?\d[\d.,]{0,9}k? )?(?:sign(?:ing)?[- ]?on|signing|retention|hiring) bonus!*$|^no experience (?:required|needed|necessary)!*$|^(?:banco de talentos|talent (?:community|network))$/i
 /** Pay beside the title (`Up to $14/hr`). */
 const payNote =
   /^(?:up ?to|from|starting at)?\s*[$€£]\s?\d[\d.,]{0,9}k?(?:\s?[-–]\s?[$€£]?\s?\d[\d.,]{0,9}k?)?\+?\s*(?:(?:\/|per|an?)\s?(?:hr|hour|h|day|week|month|mo|year|yr))?$/i
@@ -198,7 +201,7 @@ const names = (seat: string, place: PlaceHit) =>
 function isDecoration(part: string, tables: Tables, keepsPlaces: KeepsPlaces): boolean {
   const text = part.trim().replace(/[.!*]+$/, '')
   if (text === '') return true
-  if (season.test(text) || code.test(text) || payNote.test(text)) return true
+  if (season.test(text) || code.test(text) || payNote.test(text) || perkNote.test(text)) return true
   if (strongAlone.has(fold(text))) return true
   const places = findPlaces(text, tables, true)
   let rest = text

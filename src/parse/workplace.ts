@@ -21,7 +21,7 @@ export function splitFlag(printed: string): { flag: string | null; place: string
 }
 
 const remoteWord =
-  /\b(?:remote(?:ly)?|télétravail|homeoffice|home[- ]office|teletrabajo|remoto|work from home|wfh|anywhere|worldwide|zdalnie|distributed)\b/i
+  /\b(?:remote(?:ly)?|télétravail|homeoffice|home[- ]office|teletrabajo|remoto|work from home|wfh|anywhere|worldwide|zdaln(?:ie|a)|distributed)\b/i
 const hybridWord = /\b(?:hybrid[eo]?|flexible office)\b/i
 const onsiteWord = /\b(?:on-?site|in[- ]office|office[- ]based|in[- ]person|présentiel|presencial)\b/i
 

@@ -12,6 +12,8 @@ test.each<[string, (string | null)[][]]>([
   ['US, CA, San Jose, Rio Robles', [['San Jose', 'CA', 'US', 'US, CA, San Jose, Rio Robles']]],
   ['US, NC, Remote', [[null, 'NC', 'US', 'US, NC']]],
   ['France, Remote', [[null, null, 'FR', 'France']]],
+  ['Polska, Praca zdalna', [[null, null, 'PL', 'Polska']]],
+  ['Praca zdalna', []],
   ['US-TX-Houston', [['Houston', 'TX', 'US', 'US-TX-Houston']]],
   ['USA.VA.Reston', [['Reston', 'VA', 'US', 'USA.VA.Reston']]],
   ['Germany, Munich', [['Munich', null, 'DE', 'Germany, Munich']]],

@@ -210,15 +210,18 @@ test('language', () => {
     ).value,
   ).toBe('en')
   const english = 'We are the bakers of the town and you will work with our team on the bread that they love. '.repeat(
-    5,
+    9,
   )
   const spanish = 'Buscamos una panadera para el equipo de la ciudad, con las manos que los hornos necesitan. '.repeat(
-    5,
+    9,
   )
   const settled = parseLanguage(prose(english, 'description'), undefined, undefined)
   expect([settled.value, settled.evidence[0]?.rule]).toEqual(['en', 'language.small-words'])
   expect(parseLanguage(prose(spanish, 'description'), undefined, undefined).value).toBe('es')
-  // A quarter of another language is for the detector to judge.
-  const mixed = parseLanguage(prose(english + spanish.slice(0, 200), 'description'), undefined, undefined)
-  expect(mixed.evidence[0]?.rule).toBe('language.detected')
+  // What most of it is written in; two halves are for the detector to judge.
+  expect(
+    parseLanguage(prose(spanish.slice(0, 180) + english + english, 'description'), undefined, undefined).value,
+  ).toBe('en')
+  const halves = parseLanguage(prose(spanish + english, 'description'), undefined, undefined)
+  expect(halves.evidence[0]?.rule).toBe('language.detected')
 })

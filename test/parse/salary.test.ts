@@ -20,6 +20,8 @@ describe('pay in the text', () => {
   test.each<[string, string | null, unknown[][]]>([
     ['The base salary range is $110,000 - $145,000 a year.', 'US', [[110000, 145000, 'USD', 'year', 'base']]],
     ['Salary: $130K-180K / year', null, [[130000, 180000, 'USD', 'year', 'unknown']]],
+    ['Een salaris tussen € 2.600 en € 3.900 bruto per maand', 'NL', [[2600, 3900, 'EUR', 'month', 'unknown']]],
+    ['Salaris: € 18,50 per uur', 'NL', [[18.5, 18.5, 'EUR', 'hour', 'unknown']]],
     ['Salary: $110-145,000', null, [[110000, 145000, 'USD', 'year', 'unknown']]],
     ['We pay between 14.500 and 19.500 PLN net monthly.', 'PL', [[14500, 19500, 'PLN', 'month', 'unknown']]],
     ['Gross salary from 5500 - 6600 EUR/month', 'LT', [[5500, 6600, 'EUR', 'month', 'unknown']]],
