@@ -218,10 +218,10 @@ test('language', () => {
   const settled = parseLanguage(prose(english, 'description'), undefined, undefined)
   expect([settled.value, settled.evidence[0]?.rule]).toEqual(['en', 'language.small-words'])
   expect(parseLanguage(prose(spanish, 'description'), undefined, undefined).value).toBe('es')
-  // What most of it is written in; two halves are for the detector to judge.
+  // What most of it is written in; two thirds of another are for the detector to judge.
   expect(
     parseLanguage(prose(spanish.slice(0, 180) + english + english, 'description'), undefined, undefined).value,
   ).toBe('en')
-  const halves = parseLanguage(prose(spanish + english, 'description'), undefined, undefined)
+  const halves = parseLanguage(prose(spanish + spanish + english, 'description'), undefined, undefined)
   expect(halves.evidence[0]?.rule).toBe('language.detected')
 })
