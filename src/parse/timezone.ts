@@ -73,7 +73,9 @@ export function parseTimezones(text: Prose, tables: Tables): { value: Timezones;
 /** A printed location or title that names hours: `Fully remote (UTC-8 to UTC+5.5)`, `Remote - EST`. */
 export function timezonesOf(printed: string, tables: Tables): Timezones | null {
   const hit = fromLine(printed) ?? null
-  const bare = hit ? null : new RegExp(`\\b(?:[PMCE][SD]T|CET|CEST|GMT|UTC)\\b(?: time)?`).exec(printed)
+  const bare = hit
+    ? null
+    : /\b(?:[PMCE][SD]T|CET|CEST|GMT|UTC|[PMCE]T(?=\/[PMCE]T\b))(?:\/[PMCE][SD]?T)*\b(?: time)?/.exec(printed)
   const found = hit ? printed.slice(hit.start, hit.end) : bare?.[0]
   if (found === undefined) return null
   const coast = /\b(?:[Ee]ast|[Ww]est) [Cc]oast[^,;|)]*time ?zones?/.exec(printed)

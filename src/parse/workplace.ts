@@ -63,6 +63,15 @@ export function printedMode(workplace: string | undefined, locations: readonly s
         by: 'field',
         evidence: fromField(line, `/locations/${String(days)}`, 'workplace.location', 'high'),
       }
+    // `Hybrid` beside a place that is called `Remote (US)`: whoever lives there may stay away.
+    const away = mode === 'hybrid' ? locations.findIndex((each) => /^remote\b(?!,)/i.test(each.trim())) : -1
+    const place = locations[away]
+    if (place !== undefined && locations.length > 1)
+      return {
+        mode: 'remote',
+        by: 'field',
+        evidence: fromField(place, `/locations/${String(away)}`, 'workplace.location', 'medium'),
+      }
     if (mode !== 'unknown')
       return { mode, by: 'field', evidence: fromField(workplace, '/workplace', 'workplace.field', 'high') }
   }

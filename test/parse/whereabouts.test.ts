@@ -4,6 +4,7 @@ import { prose } from '../../src/parse/evidence.ts'
 import { parseWhereabouts } from '../../src/parse/scope.ts'
 import { readTimezones } from '../../src/parse/timezone.ts'
 import { parseTitle } from '../../src/parse/title.ts'
+import { timezonesOf } from '../../src/parse/timezone.ts'
 import { parseWorkplace, printedMode, readWorkplace } from '../../src/parse/workplace.ts'
 
 const tables = loadTables()
@@ -94,6 +95,9 @@ describe('workplace', () => {
 
 test('a field that names the mode takes the days from the location, and beats loose words of the text', () => {
   expect(printedMode('in office', ['3-days in office'])).toMatchObject({ mode: 'hybrid', by: 'field' })
+  // Who lives where the second place says may stay away.
+  expect(printedMode('Hybrid', ['Leeds, UK', 'Remote (Canada)'])).toMatchObject({ mode: 'remote', by: 'field' })
+  expect(printedMode('Hybrid', ['Leeds, UK', 'Remote,Canada'])).toMatchObject({ mode: 'hybrid', by: 'field' })
   const text = prose('Benefits: a hybrid work policy that lets you work from wherever you are.', 'description')
   const title = prose('Baker', 'titleRaw')
   expect(parseWorkplace({ printed: printedMode('remote', []), title, text, remoteSource: null }).value).toBe('remote')
@@ -175,4 +179,9 @@ test('a location field that the text overrules is still cited, as that', () => {
     ['scope.open-to', 'open to candidates located anywhere in North America', null],
     ['scope.outvoted', 'remote,Canada', '/locations/0'],
   ])
+})
+
+test('zones that a place names side by side', () => {
+  expect(timezonesOf('Remote (ET/CT/MT)', tables)).toEqual({ minOffset: -7, maxOffset: -5, raw: 'ET/CT/MT' })
+  expect(timezonesOf('Helena, MT', tables)).toBeNull()
 })
