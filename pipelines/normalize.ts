@@ -151,7 +151,7 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
       Math.max(start, 0),
       start < 0 ? titleRaw.length : start + parsedTitle.value.length,
       start < 0 ? 'title.rebuilt' : 'title.stripped',
-      'high',
+      parsedTitle.confidence,
     ),
   ])
 

@@ -1,3 +1,4 @@
+import type { Confidence } from '../model/listing.ts'
 import { cleanLine } from './clean.ts'
 import { fold } from './fold.ts'
 import { findPlaces, type PlaceHit } from './gazetteer.ts'
@@ -7,7 +8,11 @@ import type { Tables } from './tables.ts'
 export interface ParsedTitle {
   readonly value: string
   readonly removed: readonly string[]
+  /** `medium` where parts stay that may be none of the title: in brackets, behind a bar, a dash or a slash, or a call. */
+  readonly confidence: Confidence
 }
+
+const parted = /[|[\]!(/]|\s[-–]\s/
 
 const gender =
   /(?:[([]\s*|\s[-–|]?\s*|^)(?!f\s?\/\s?k\s?\/\s?a\b)(?:(?:m\s?[/|*.-]\s?)?[mwfdhxnk](?:\s?[/|*:.-]\s?(?:[mwfdhxnki]|div\.?|all|gn|a|\*)){1,3}\.?|all[- ]genders?|alle geschlechter|gn\*?|tous genres|homme\/femme|femme\/homme)(?:\s*[)\]]|(?=\s*[-–|,)(]|\s*$|\s))/giu
@@ -95,7 +100,7 @@ export function parseTitle(printed: string, tables: Tables, locations: readonly 
     if (next === '' || next === value) break
     value = next
   }
-  return { value, removed }
+  return { value, removed, confidence: parted.test(value) ? 'medium' : 'high' }
 }
 
 function strip(line: string, removed: string[], tables: Tables, seats: readonly string[]): string {
