@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineSource, type Extracted } from '../src/model/source.ts'
 import type { Printed } from '../src/model/raw-listing.ts'
 import { SourceError } from '../src/errors.ts'
-import { APPLICATION_HOST, isGeneric, listedRole, OPENINGS, readHiringHeader } from '../src/read/hiring-header.ts'
+import { isGeneric, listedRole, OPENINGS, readHiringHeader } from '../src/read/hiring-header.ts'
 import { unescapeHtml } from '../src/read/html.ts'
 import { arrayAt, at, parseJson } from '../src/read/json.ts'
 import { Optional, present, printed } from '../src/read/printed.ts'
@@ -195,7 +195,13 @@ function soughtIn(text: string): string | undefined {
   return printed(sentence.exec(text)?.[1])
 }
 
-/** Where to apply: the link beside the role, else the first of an application system, else the first that speaks of jobs. */
+/** The host itself is one for openings: an application system. */
+const SYSTEM = /^https?:\/\/[^/]*\b(?:[\w-]*jobs?|careers?|boards?|apply|ats|recruit\w*|talent|hire)\b/i
+
+/** A page that lists all openings of a company: `/careers`. */
+const LIST = /^https?:\/\/[^/]+\/(?:careers?|jobs?|hiring|join(?:-us)?|openings|positions)\/?(?:[?#]|$)/i
+
+/** Where to apply: the link beside the role, else the one of an application system, else the first that speaks of openings. */
 function applyUrl(paragraphs: readonly string[], role: string | undefined): string | undefined {
   const linksOf = (text: string): string[] =>
     [...text.matchAll(/<a href="([^"]*)"/gi)].flatMap(([, href]) => {
@@ -206,9 +212,11 @@ function applyUrl(paragraphs: readonly string[], role: string | undefined): stri
   const lines = paragraphs.slice(1).flatMap((paragraph) => paragraph.split('\n'))
   const beside =
     role === undefined ? undefined : lines.find((line) => plain(line).toLowerCase().includes(role.toLowerCase()))
-  const apply = (urls: string[]): string | undefined =>
-    urls.find((url) => APPLICATION_HOST.test(url)) ?? urls.find((url) => OPENINGS.test(url))
-  return (beside === undefined ? undefined : linksOf(beside)[0]) ?? apply(links)
+  const openings = links.filter((url) => OPENINGS.test(url))
+  const ways = openings.filter((url) => SYSTEM.test(url))
+  const [first = ''] = openings
+  const chosen = ways.length === 1 || LIST.test(first) ? (ways[0] ?? first) : first
+  return (beside === undefined ? undefined : linksOf(beside)[0]) ?? printed(chosen)
 }
 
 function slug(text: string): string {

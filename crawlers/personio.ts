@@ -38,6 +38,7 @@ export default defineSource({
   board: Board,
   locator: Locator,
   detect: (url) => (/^https?:$/.test(url.protocol) && HOST.test(url.hostname) ? { host: url.hostname } : null),
+  identify: [/([a-z0-9-]+\.jobs\.personio\.(?:de|com)\/job\/\d+)/],
   enumerates: 'all',
   every: '6h',
   pace: { delayMs: 500, concurrency: 2 },

@@ -75,6 +75,7 @@ export default defineSource({
     const company = tenantOf(url, 'recruitee.com', OWN)
     return company === undefined ? null : { company }
   },
+  identify: [/([a-z0-9-]+\.recruitee\.com\/o\/[^/?#]+)/],
   enumerates: 'all',
   every: '6h',
   pace: { delayMs: 2000, concurrency: 1 },

@@ -62,6 +62,7 @@ export default defineSource({
     /(?:src|href)="https:\/\/[\w.-]+\.teamtailor-cdn\.com\//i.test(page.body)
       ? { host: new URL(page.finalUrl ?? page.url).host }
       : null,
+  identify: [/([a-z0-9-]+\.teamtailor\.com\/jobs\/\d+)/],
   enumerates: 'all',
   every: '6h',
   pace: { delayMs: 500, concurrency: 1 },

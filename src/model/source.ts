@@ -133,6 +133,11 @@ export interface Source {
    * on a company's own domain; or null. Pure. What it gives is tried before it is believed.
    */
   readonly recognise?: (page: Page) => Parameters | null
+  /**
+   * How the address of a posting looks wherever it is linked; the first group tells it from any other posting of this source. Listings of other
+   * sources that link the same posting are matched by it.
+   */
+  readonly identify?: readonly RegExp[]
   readonly enumerates: 'all' | 'window'
   /** How often to crawl: `30m`, `6h`, `1d`. */
   readonly every: string
