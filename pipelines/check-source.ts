@@ -105,6 +105,7 @@ function strangers(source: Source): string[] {
   for (const url of others) must(source.detect(new URL(url)) === null, `detect takes ${url} for its own`)
   const own = source.detect(new URL(source.homepage))
   if (own === null) return found
+  must(source.kind === 'board', `detect takes ${source.homepage}, its own site, for a board`)
   const error = outcomeOf(() => parseParameters(source, own))
   must(!(error instanceof Error), `what detect gives of ${source.homepage} are no parameters: ${messageOf(error)}`)
   return found
@@ -122,6 +123,17 @@ function kinds(recorded: readonly Recorded[]): string[] {
 function content(source: Source, one: Recorded): string[] {
   const { found, must } = collector()
   const { meta } = one
+  const parameters = parseParameters(source, meta.parameters)
+  const asks = source.start(parameters).map((request) => request.url)
+  if (meta.starts) found.push(...differences(asks, meta.starts, 'starts'))
+  if (meta.holds === 'nothing' && source.isIndex?.(one.page)) {
+    const followed = outcomeOf(() => source.follow?.(one.page, parameters))
+    must(
+      followed instanceof SourceError,
+      `it is followed to ${JSON.stringify(followed)}, and is no page of this source`,
+    )
+    return found
+  }
   const outcome = outcomeOf(() => extracted(source, one))
   if (meta.holds === 'nothing') {
     if (outcome instanceof Error) must(outcome instanceof SourceError, `it fails with ${messageOf(outcome)}`)
@@ -150,7 +162,7 @@ function content(source: Source, one: Recorded): string[] {
     for (const listing of outcome.listings)
       must(!Object.hasOwn(listing, name), `${listing.sourceJobId} states ${name}, which the page does not`)
   if (meta.follows && source.follow) {
-    const follow = source.follow(one.page, parseParameters(source, meta.parameters))
+    const follow = source.follow(one.page, parameters)
     const urls = follow.requests.map((request) => request.url)
     found.push(...differences(urls, meta.follows, 'follows'))
     must(follow.incomplete === undefined, `follow says that it is incomplete: ${follow.incomplete}`)
