@@ -9,7 +9,7 @@ sources:
   - use: greenhouse      # since May
     board: { board: "mill" }
 
-  - use: lever
+  - use: bakers
     board:
       site: bakery
     every: 2h   # often
@@ -23,11 +23,11 @@ feeds:
 
 describe('every other line keeps its bytes', () => {
   test('an entry is added below the others, with the reason above it', () => {
-    const added = addEntry(text, { use: 'ashby', board: { board: 'Full Stack' }, paused: true }, 'robots.txt\nrefuses')
+    const added = addEntry(text, { use: 'smiths', board: { board: 'Full Stack' }, paused: true }, 'robots.txt\nrefuses')
     expect(added).toBe(
       text.replace(
         '    every: 2h   # often\n',
-        '    every: 2h   # often\n  # robots.txt refuses\n  - use: ashby\n    board: { board: Full Stack }\n    paused: true\n',
+        '    every: 2h   # often\n  # robots.txt refuses\n  - use: smiths\n    board: { board: Full Stack }\n    paused: true\n',
       ),
     )
   })
@@ -56,12 +56,12 @@ test.each([
   ['contact: me@example.org\n', 'contact: me@example.org\nsources:\n  - use: rss'],
   ['# nothing yet\nsources: []   # none\ndata: ./data\n', '# nothing yet'],
   [
-    'sources:\n- use: lever\n  board: {site: a}\n',
-    'sources:\n- use: lever\n  board: {site: a}\n- use: rss\n  board: { site: b }\n',
+    'sources:\n- use: bakers\n  board: {site: a}\n',
+    'sources:\n- use: bakers\n  board: {site: a}\n- use: rss\n  board: { site: b }\n',
   ],
-  ['{"contact":"x","sources":[{"use":"lever","board":{"site":"a"}}]}', '"x"'],
+  ['{"contact":"x","sources":[{"use":"bakers","board":{"site":"a"}}]}', '"x"'],
   ['sources:\n', 'sources:\n  - use: rss'],
-  ['sources: # ours\n  - use: lever\n    board: { site: a }\n  # - use: ashby\n', '  # - use: ashby'],
+  ['sources: # ours\n  - use: bakers\n    board: { site: a }\n  # - use: smiths\n', '  # - use: smiths'],
 ])('%j takes an entry', (given, expected) => {
   const added = addEntry(given, { use: 'rss', board: { site: 'b' } }, 'why')
   const before = (parse(given) ?? {}) as { sources?: unknown[] }

@@ -181,8 +181,8 @@ test('every scalar key has an environment variable', () => {
 })
 
 test('the nearest name is near', () => {
-  expect(nearest('grenhouse', ['greenhouse', 'lever'])).toBe('greenhouse')
-  expect(nearest('zzzz', ['greenhouse', 'lever'])).toBeNull()
+  expect(nearest('grenhouse', ['greenhouse', 'rss'])).toBe('greenhouse')
+  expect(nearest('zzzz', ['greenhouse', 'rss'])).toBeNull()
 })
 
 test('the same board twice is refused where the second stands, also when only a default tells them apart', () => {

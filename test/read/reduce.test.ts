@@ -19,7 +19,7 @@ test.each([
 
 test.each([
   '"id":9000000001,"at":"2026-11-20T08:00:00+01:00","rfc":"Mon, 02 Nov 2026 10:00:00 +0000"',
-  'https://jobs.example/7b1d0c2e-1111-2222-3333-444455556666/apply?gh_jid=4012345678',
+  'https://jobs.example/7b1d0c2e-1111-2222-3333-444455556666/apply?job=4012345678',
   'pay 50.000-62.500 EUR, 120,000 - 150,000, 2026-11-20 to 2026-12-31, 40+ countries, UTC+2',
   '"requisition":"R-123-456-7890"',
   'tokens are read by the tokenizer; a signature dish; secret: none',
