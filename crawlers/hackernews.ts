@@ -77,12 +77,12 @@ export default defineSource({
     const ids = stories
       .filter((story) => isThread(at(story, '/title')))
       .flatMap((story) => printed(at(story, '/objectID')) ?? [])
+    if (ids.length === 0) throw new SourceError('empty-or-unknown', `${page.url} finds no thread "Who is hiring?"`)
     return {
       requests: ids.slice(0, threads).map((id) => ({
         url: `${api}/api/v1/items/${encodeURIComponent(id)}`,
         accept: 'application/json',
       })),
-      ...(ids.length === 0 ? { incomplete: 'the search gives no thread of this kind' } : {}),
     }
   },
   extract: (page, parameters) => {
@@ -99,8 +99,15 @@ export default defineSource({
         return
       }
       // Replies are no postings, nor is what has no line of the agreed form.
-      const isPosting = read.data.parent_id === (story ?? read.data.story_id) && read.data.text !== undefined
-      const postings = isPosting ? postingsOf(read.data, Locator.parse(parameters).site) : []
+      const { parent_id, story_id, text } = read.data
+      const isAnswer = parent_id === (story ?? story_id)
+      const { site } = Locator.parse(parameters)
+      const postings =
+        isAnswer && text !== undefined
+          ? postingsOf(read.data, site)
+          : isAnswer && !isEmptied(value)
+            ? [present({ sourceJobId: read.data.id ?? '' })]
+            : []
       if (postings.length === 0) skipped += 1
       for (const posting of postings) {
         items.push(posting)
@@ -110,6 +117,12 @@ export default defineSource({
     return { items, places, rejects, skipped, total: z.int().safeParse(at(root, '/nbHits')).data }
   },
 })
+
+/** A comment that was deleted has a text of null, or a blank one; any other lack of text is one that is no longer read. */
+function isEmptied(comment: unknown): boolean {
+  const text = at(comment, '/text') ?? at(comment, '/comment_text')
+  return typeof text === 'string' || at(comment, '/text') === null || at(comment, '/comment_text') === null
+}
 
 /** A search for threads, as against one for the comments of a thread. */
 function isSearch(url: string): boolean {
