@@ -1,7 +1,9 @@
 import { JobwireError, SourceError, UsageError } from '../src/errors.ts'
 import { RawListing } from '../src/model/raw-listing.ts'
+import { systemKey } from '../src/match/url-key.ts'
 import type { Source } from '../src/model/source.ts'
 import { extractPage, type ExtractedPage } from './extract.ts'
+import { listingProblems } from './check-listing.ts'
 import { differences } from './differences.ts'
 import { parseParameters } from './parameters.ts'
 import type { Recorded } from './recorded-pages.ts'
@@ -56,7 +58,11 @@ function declaration(source: Source): string[] {
 
 function terms({ terms: stated }: Source): string[] {
   const { found, must } = collector()
-  must(/^\d{4}-\d{2}-\d{2}$/.test(stated.robots.readOn), `terms.robots.readOn ${stated.robots.readOn} is no day`)
+  const { readOn } = stated.robots
+  must(
+    /^\d{4}-\d{2}-\d{2}$/.test(readOn) && !Number.isNaN(Date.parse(readOn)),
+    `terms.robots.readOn ${stated.robots.readOn} is no day`,
+  )
   must(
     stated.robots.verdict !== 'unknown' || Boolean(stated.robots.note),
     'terms.robots is unknown and no note says why',
@@ -79,8 +85,15 @@ function unknownParameter(source: Source, recorded: readonly Recorded[]): string
 }
 
 function asked(source: Source, recorded: readonly Recorded[]): string[] {
+  const found: string[] = []
+  const given = new Map(recorded.map(({ meta }) => [JSON.stringify(meta.parameters), meta.parameters]))
+  for (const each of given.size === 0 ? [{}] : given.values()) found.push(...askedFor(source, each))
+  return [...new Set(found)]
+}
+
+function askedFor(source: Source, given: Readonly<Record<string, unknown>>): string[] {
   const { found, must } = collector()
-  const parameters = parseParameters(source, recorded[0]?.meta.parameters ?? {})
+  const parameters = parseParameters(source, given)
   const requests = source.start(parameters)
   must(requests.length > 0, 'start asks nothing')
   must(JSON.stringify(source.start(parameters)) === JSON.stringify(requests), 'start asks something else each time')
@@ -179,19 +192,15 @@ function identities(source: Source, one: Recorded): string[] {
   must(new Set(ids).size === ids.length, 'an id stands twice')
   for (const listing of outcome.listings) {
     const id = listing.sourceJobId
-    const { source: by, board, pageUrl, fetchedAt, url, applyUrl, companyUrl } = listing
+    const { source: by, board, pageUrl, fetchedAt } = listing
     must(by === source.id, `${id} says that it is of ${by}`)
     must(pageUrl === one.meta.url && fetchedAt === one.meta.fetchedAt, `${id} has another page or time`)
     must((board !== undefined) === (source.board !== undefined), `${id} has the board ${board}`)
-    for (const address of [url, applyUrl, companyUrl])
-      must(address === undefined || /^https?:\/\/[^/]/i.test(address), `${id} has the address ${address}`)
-    for (const text of textsOf(listing)) {
-      must(text.trim() !== '', `${id} holds a blank text: absent is absent`)
-      must(!/^(undefined|NaN|\[object Object\])$/.test(text), `${id} holds ${text}`)
-      // A word that says "nothing" may be printed, but is never made up.
-      if (/^(none|null|n\/a|unknown)$/i.test(text)) must(one.page.body.includes(text), `${id} holds ${text}, made up`)
-    }
+    found.push(...listingProblems(listing, one, source.hints))
   }
+  const systems = [[source.id, source.identify ?? []]] as const
+  const marks = outcome.listings.flatMap(({ url }) => systemKey(url ?? null, systems) ?? [])
+  must(new Set(marks).size === marks.length, 'identify takes two postings for one')
   return found
 }
 
@@ -231,9 +240,4 @@ function collector(): { found: string[]; must: (holds: boolean, otherwise: strin
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-}
-
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : []
 }

@@ -75,6 +75,38 @@ test.each([
     'extracting twice',
   ],
   [{ extract: () => ({ items: [{ sourceJobId: '7', title: 'Miller', url: '/7' }], rejects: [] }) }, 'the address /7'],
+  [
+    {
+      extract: () => ({
+        items: [{ sourceJobId: '7', title: 'Miller', url: 'https://api.mill.example/v1/7' }],
+        rejects: [],
+      }),
+    },
+    'https://api.mill.example/v1/7, which is for programs',
+  ],
+  [
+    { extract: () => ({ items: [{ sourceJobId: '7', title: 'Miller', datePosted: '2027-01-05' }], rejects: [] }) },
+    'the datePosted 2027-01-05, which is out of range',
+  ],
+  [
+    { extract: () => ({ items: [{ sourceJobId: '7', title: 'Miller', validThrough: '2099-01-01' }], rejects: [] }) },
+    'the validThrough 2099-01-01, which is out of range',
+  ],
+  [
+    {
+      identify: [/mill\.example\/(o)\//],
+      extract: () => ({
+        items: ['7', '8'].map((id) => ({ sourceJobId: id, title: 'x', url: `https://mill.example/o/${id}` })),
+        rejects: [],
+      }),
+    },
+    'identify takes two postings for one',
+  ],
+  [{ terms: { ...good.terms, robots: { verdict: 'allowed', readOn: '2026-13-01' } } }, 'is no day'],
+  [
+    { kind: 'ats', detect: (url) => (/^(www\.)?mill\.example$/.test(url.hostname) ? {} : null) },
+    'its own site, for a board',
+  ],
   [{ extract: () => ({ items: [{ sourceJobId: '7', title: 'Miller', company: 'None' }], rejects: [] }) }, 'made up'],
   [
     {
