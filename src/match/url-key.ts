@@ -1,6 +1,6 @@
 /** Parameters that say where a visitor came from, never which posting it is. */
 const tracking =
-  /^(?:utm_.*|gh_src|lever-(?:source|origin)|source|src|ref|referrer|referer|fbclid|gclid|mc_cid|mc_eid|trk|tracking.*|iis|iisn|jobboard.*|via|from|click_?id)$/i
+  /^(?:utm_.*|[a-z]+[-_](?:src|source|origin)|source|src|ref|referrer|referer|fbclid|gclid|mc_cid|mc_eid|trk|tracking.*|iis|iisn|jobboard.*|via|from|click_?id)$/i
 
 /**
  * The canonical form of a URL, for matching only: no scheme, `www.`, tracking parameter, fragment, or `/apply` at the end. Null where it is
