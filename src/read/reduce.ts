@@ -2,7 +2,7 @@
 export type Reduced = ReadonlyMap<string, number>
 
 const NAMES =
-  '(?:access_?|api_?|auth_?|csrf_?|xsrf_?|id_?|refresh_?|session_?)?(?:token|secret|signature|nonce|api_?key|apikey|session_?id|csrf|xsrf|password|authenticity_token)'
+  '(?:access_?|api_?|auth_?|csrf_?|xsrf_?|id_?|refresh_?|session_?)?(?:token|secret|signature|nonce|api_?key|apikey|session_?id|csrf|xsrf|password|authenticity_token|jsessionid|phpsessid|cookies?)'
 /** Fields of the people who hire: never of the posting itself. */
 const PERSON = '(?:recruit(?:er|ing_?contact)|hiring_?manager|contact_?person|job_?owner|creator|coordinator)s?'
 const RULES: readonly { readonly kind: string; readonly at: RegExp; readonly by: string }[] = [
@@ -15,7 +15,7 @@ const RULES: readonly { readonly kind: string; readonly at: RegExp; readonly by:
     by: '$1token',
   },
   { kind: 'token', at: new RegExp(`([?&;](?:amp;)?${NAMES}=)[^&"'\\s<>]{4,}`, 'gi'), by: '$1token' },
-  { kind: 'token', at: /((?:csrf|xsrf)[\w-]*["']\s+(?:content|value)=["'])[^"']{6,}/gi, by: '$1token' },
+  { kind: 'token', at: /((?:csrf|xsrf|token|nonce)[\w-]*["']\s+(?:content|value)=["'])[^"']{6,}/gi, by: '$1token' },
   {
     kind: 'e-mail',
     at: /(?<![\w.+%-])(?!(?:someone@example\.org))[\w.+-]{1,64}(?:@|%40|&#64;|&commat;)(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}\b/gi,
@@ -24,13 +24,16 @@ const RULES: readonly { readonly kind: string; readonly at: RegExp; readonly by:
   // `"recruiter":"…"`, `"hiring_manager_name":"…"`, `"recruiter":{…"firstName":"…"…}`, `<recruiter>…</recruiter>`
   {
     kind: 'name',
-    at: new RegExp(`("${PERSON}(?:_?(?:first|last|full|display)?_?name)?"\\s*:\\s*")(?!A Person")[^"]+`, 'gi'),
+    at: new RegExp(
+      `("(?:${PERSON}(?:_?(?:first|last|full|display)?_?name)?|contact_?name)"\\s*:\\s*")(?!A Person")[^"]+`,
+      'gi',
+    ),
     by: '$1A Person',
   },
   {
     kind: 'name',
     at: new RegExp(
-      `("${PERSON}"\\s*:\\s*\\[?\\s*\\{[^{}]{0,500}?"(?:(?:first|last|full|display)_?)?name"\\s*:\\s*")(?!A Person")[^"]+`,
+      `("(?:${PERSON}|contact)"\\s*:\\s*\\[?\\s*\\{[^{}]{0,500}?"(?:(?:first|last|full|display)_?)?name"\\s*:\\s*")(?!A Person")[^"]+`,
       'gi',
     ),
     by: '$1A Person',

@@ -532,9 +532,17 @@ describe('a source of one’s own', () => {
     site.pages.set('/jobs.json', { body: '{"jobs":[]}' })
     await run('sources', 'record', 'mill', '--name', 'empty')
     await run('sources', 'record', 'mill', '--name', 'dead', '--url', `${site.origin}/nothing`)
+    site.pages.set('/jobs.json', { status: 302, location: `${site.origin}/elsewhere?token=abcdef123456` })
+    site.pages.set('/elsewhere', page('We have moved'))
+    await run('sources', 'record', 'mill', '--name', 'moved')
+    expect(JSON.parse(readFileSync(join(fixtures, 'moved.meta.json'), 'utf8'))).toMatchObject({
+      holds: 'nothing',
+      contentType: 'text/html; charset=utf-8',
+      finalUrl: `${site.origin}/elsewhere?token=token`,
+    })
     const tested = await json<{ checks: { check: string; problems: string[] }[] }>('sources', 'test', './my-mill.js')
     expect([tested.code, tested.checks.flatMap(({ problems }) => problems)]).toEqual([0, []])
-    expect(tested.checks.length).toBe(6 + 3 * 3)
+    expect(tested.checks.length).toBe(6 + 4 * 3)
     const twice = await run('sources', 'record', 'mill')
     expect([twice.code, twice.stderr.includes('--force')]).toEqual([2, true])
   }, 60_000)
