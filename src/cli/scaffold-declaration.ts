@@ -6,6 +6,13 @@ export interface NewSource {
   readonly kind: 'ats' | 'board'
 }
 
+const IMPORTS = [
+  "import { z } from 'zod'",
+  "import { defineSource } from '../src/model/source.ts'",
+  "import { arrayAt, fromJson } from '../src/read/json.ts'",
+  "import { Optional, present, printedList } from '../src/read/printed.ts'",
+]
+
 /** The address of a source’s site, less `www.`, and the pattern of its host. */
 export function siteOf({ homepage }: Pick<NewSource, 'homepage'>): { host: string; origin: string } {
   const host = new URL(homepage).host.replace(/^www\./, '')
@@ -18,10 +25,7 @@ export function declarationText(source: NewSource, day: string): string {
   const quoted = (text: string): string =>
     /'/.test(text) ? JSON.stringify(text) : `'${text.replaceAll('\\', '\\\\')}'`
   const form = kind === 'ats' ? ofCompanies(source) : ofOneBoard(source)
-  return `import { z } from 'zod'
-import { defineSource } from '../src/model/source.ts'
-import { arrayAt, fromJson } from '../src/read/json.ts'
-import { Optional, present, printedList } from '../src/read/printed.ts'
+  return `${IMPORTS.join('\n')}
 ${form.imports}
 ${form.parameters}
 /** What is read of a posting, under the names that it has there. */
