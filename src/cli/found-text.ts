@@ -4,6 +4,7 @@ import { fillCounts } from '../../pipelines/fill-rate.ts'
 import { parseParameters } from '../../pipelines/parameters.ts'
 import type { BoardSample } from '../../pipelines/sample-board.ts'
 import type { RawListing } from '../model/raw-listing.ts'
+import { isOff } from '../../pipelines/standing.ts'
 import type { Settings } from './settings.ts'
 import { termsText } from './sources-list.ts'
 
@@ -70,7 +71,7 @@ export function configuredAs({ source, parameters }: Found, settings: Settings):
       boardOf(board).key === key || (source.board !== undefined && boardOf(board).key.replace(/\?.*$/, '') === bare),
   )
   if (!known) return null
-  return `${boardOf(known).key}${settings.paused.includes(known) ? ' (paused)' : ''}`
+  return `${boardOf(known).key}${isOff(known) ? ' (off)' : ''}${settings.paused.includes(known) ? ' (paused)' : ''}`
 }
 
 function sampleRows(sample: BoardSample): [string, string | null][] {

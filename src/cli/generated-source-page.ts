@@ -38,7 +38,9 @@ function about({ id, name, homepage, reference, kind, experimental, offByDefault
     ...(experimental === undefined ? [] : [`**Experimental**: ${experimental}.`]),
     ...(offByDefault === undefined
       ? []
-      : [`**Off by default**: ${offByDefault}. \`jobwire sources add\` writes it paused; \`resume\` turns it on.`]),
+      : [
+          `**Off by default**: ${offByDefault}. A board of it is skipped [\`source-off\`] until its entry says \`turnOn: true\`, as \`jobwire sources turn-on\` writes it.`,
+        ]),
   ]
     .join('\n\n')
     .concat('\n')

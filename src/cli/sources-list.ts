@@ -16,7 +16,11 @@ export function register(sources: Command): void {
 }
 
 async function list(options: ConfigOptions & { json?: boolean }): Promise<void> {
-  const [{ boardOf }, { table }] = await Promise.all([import('../../pipelines/board.ts'), import('./summary.ts')])
+  const [{ boardOf }, { isOff }, { table }] = await Promise.all([
+    import('../../pipelines/board.ts'),
+    import('../../pipelines/standing.ts'),
+    import('./summary.ts'),
+  ])
   const settings = await loadSettings(options)
   const [verdicts, removed] = await Promise.all([recordedVerdicts(settings), removedBoards(settings)])
   const listed = [...settings.sources.values()].map((source) => ({
@@ -43,6 +47,7 @@ async function list(options: ConfigOptions & { json?: boolean }): Promise<void> 
         every: board.every,
         ignoreRobots: board.ignoreRobots ?? false,
         paused,
+        off: isOff(board),
       })),
     removed: removed
       .filter(({ board }) => board.source === source.id)
@@ -62,8 +67,8 @@ async function list(options: ConfigOptions & { json?: boolean }): Promise<void> 
     termsText(terms),
     [
       ...boards.map(
-        ({ key, ignoreRobots, paused }) =>
-          `${key}${ignoreRobots ? ' (robots.txt overridden)' : ''}${paused ? ' (paused)' : ''}`,
+        ({ key, ignoreRobots, paused, off }) =>
+          `${key}${ignoreRobots ? ' (robots.txt overridden)' : ''}${off ? ' (off)' : ''}${paused ? ' (paused)' : ''}`,
       ),
       ...gone.map(({ key, unwatched }) => `${key} (removed; ${unwatched} listings unwatched)`),
     ].join('\n') || '–',

@@ -111,18 +111,23 @@ async function recurringOf(
   engine: Engine,
   settings: Settings,
 ): Promise<{ keyed: Map<string, Settings['boards'][number]>; recurring: Recurring[] }> {
-  const [{ boardOf }, { durationMs }] = await Promise.all([
+  const [{ boardOf }, { isOff }, { durationMs }] = await Promise.all([
     import('../../pipelines/board.ts'),
+    import('../../pipelines/standing.ts'),
     import('../model/duration.ts'),
   ])
   const keyed = new Map(settings.boards.map((board) => [boardOf(board).key, board]))
   const recurring: Recurring[] = []
-  for (const [key, { every }] of keyed) {
+  for (const [key, configured] of keyed) {
     const [last] = await engine.store.runs({ board: key, limit: 1 })
-    const finished = last !== undefined && last.status !== 'running'
+    // A board that was skipped and is turned on now was never asked.
+    const off = isOff(configured)
+    const skipped = last?.error?.code === 'source-off' && !off
+    const finished = last !== undefined && last.status !== 'running' && !skipped
     recurring.push({
       key,
-      everyMs: durationMs(every) ?? 86_400_000,
+      everyMs: durationMs(configured.every) ?? 86_400_000,
+      off,
       lastStartMs: finished ? Date.parse(last.startedAt) : null,
     })
   }

@@ -275,30 +275,60 @@ describe('add', () => {
     expect(config()).toContain('board: nobody')
   })
 
-  test('a source that is off by default is written paused, with the reason', async () => {
+  test('a source that is off by default is written with the reason and skipped until it is turned on', async () => {
     const content = [
       { id: '7000001', name: 'Miller', company: { name: 'Fernbrook' }, location: { fullLocation: 'Graz, Austria' } },
     ]
     const list = { offset: 0, limit: 100, totalFound: 1, content }
-    site.pages.set('/v1/companies/Fernbrook/postings', { body: JSON.stringify(list) })
-    const added = await run(
-      'sources',
-      'add',
-      'https://jobs.smartrecruiters.com/Fernbrook',
-      '--board',
-      `api=${site.origin}`,
-    )
+    const postings = '/v1/companies/Fernbrook/postings'
+    site.pages.set(postings, { body: JSON.stringify(list) })
+    site.pages.set(`${postings}/7000001`, { body: JSON.stringify(content[0]) })
+    const add = ['sources', 'add', 'https://jobs.smartrecruiters.com/Fernbrook', '--board', `api=${site.origin}`]
+    const added = await run(...add)
     expect([added.code, added.stdout.includes('off           by default: robots.txt of')]).toEqual([0, true])
-    expect(config()).toMatch(
-      / {2}# off by default: robots\.txt of .*\n {2}- use: smartrecruiters\n(.*\n)? {4}paused: true\n/,
-    )
-    expect((await run('crawl')).stderr).toContain('every configured board is paused')
-    const listed = JSON.parse((await run('sources', '--json')).stdout) as {
-      boards: { key: string; paused: boolean }[]
-    }[]
-    expect(listed.flatMap(({ boards }) => boards)).toMatchObject([{ paused: true }])
-    expect((await run('sources', 'resume', 'smartrecruiters')).stderr).toContain('off by default')
-    expect(config()).not.toContain('paused')
+    expect(added.stderr).toContain('jobwire sources turn-on smartrecruiters:Fernbrook')
+    const entry = / {2}# off by default: robots\.txt of .*\n {2}- use: smartrecruiters\n {4}board: .*\n$/
+    expect(config()).toMatch(entry)
+    const listed = async (): Promise<unknown> =>
+      (JSON.parse((await run('sources', '--json')).stdout) as { boards: object[] }[]).flatMap(({ boards }) => boards)
+    expect(await listed()).toMatchObject([{ off: true, paused: false }])
+
+    // Nothing else was to be crawled; beside another board it fails nothing.
+    site.requests.length = 0
+    const alone = await run('crawl')
+    expect([alone.code, alone.stdout.includes('[source-off]'), alone.stdout.includes('robots.txt of')]).toEqual([
+      1,
+      true,
+      true,
+    ])
+    expect(alone.stdout).toContain('jobwire sources turn-on')
+    expect(site.requests).toEqual([])
+    await run('sources', 'add', url, '--board', `api=${site.origin}`)
+    const beside = await run('crawl')
+    expect([beside.code, beside.stdout.includes('[source-off]')]).toEqual([0, true])
+
+    // A pause is something else.
+    await run('sources', 'pause', 'smartrecruiters')
+    expect((await run('sources', 'resume', 'smartrecruiters')).stderr).toContain('still skipped, off by default')
+    const on = await run('sources', 'turn-on', 'smartrecruiters')
+    expect([on.code, on.stderr.includes('robots.txt of')]).toEqual([0, true])
+    expect(config()).toContain('    turnOn: true\n')
+    expect((await run('sources', 'turn-on', 'smartrecruiters')).stdout).toContain('is not off')
+    expect(await listed()).toMatchObject([{ off: false }, { off: false }])
+    const crawled = await run('crawl', 'smartrecruiters')
+    expect([crawled.code, crawled.stderr.includes('by the operator’s decision (turnOn)')]).toEqual([0, true])
+    expect(site.requests.map(({ path }) => path)).toContain(postings)
+    await run('sources', 'remove', 'smartrecruiters')
+    const both = await run(...add, '--turn-on')
+    expect([both.code, both.stderr.includes('turned on, though off by default')]).toEqual([0, true])
+    expect(config()).toContain('    turnOn: true\n')
+  }, 60_000)
+
+  test('init writes one with the reason and says so', async () => {
+    const made = await run('init', '--force', 'https://remotive.com', '--contact', 'me@example.org')
+    expect([made.code, made.stderr.includes('jobwire sources turn-on remotive')]).toEqual([0, true])
+    expect(config()).toMatch(/sources:\n {2}# off by default: its robots.txt .*\n {2}- use: remotive\n/)
+    expect((await run('sources')).stdout).toContain('remotive (off)')
   })
 
   test('where robots.txt refuses now it is written paused', async () => {
