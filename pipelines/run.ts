@@ -89,7 +89,7 @@ class BoardRun {
     await this.#processing.take(() => this.#reprocess(board))
     const opened = await store.openRun(board, this.#now(), this.#version)
     if (opened.resumed) log.info(`${board.key}: goes on with run ${opened.run.id}`)
-    const { refusal, notices } = standingOf(this.#config)
+    const { refusal, notices } = standingOf(this.#config, this.#o.clock.now())
     for (const { code, message } of notices) log.warn(`${board.key}: ${message}`, { code })
     const crawl = refusal ? this.#failed(refusal) : await this.#crawl(board, opened.run)
     const state = await store.boardState(board)

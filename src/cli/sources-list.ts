@@ -37,6 +37,7 @@ async function list(options: ConfigOptions & { json?: boolean }): Promise<void> 
     terms: source.terms,
     experimental: source.experimental ?? null,
     offByDefault: source.offByDefault ?? null,
+    ends: source.ends ?? null,
     boards: [
       ...settings.boards.map((board) => ({ board, paused: false })),
       ...settings.paused.map((board) => ({ board, paused: true })),
@@ -58,10 +59,10 @@ async function list(options: ConfigOptions & { json?: boolean }): Promise<void> 
     process.stdout.write(`${JSON.stringify(listed)}\n`)
     return
   }
-  const rows = listed.map(({ id, name, enumerates, every, parameters, terms, boards, removed: gone, robots }) => [
+  const rows = listed.map(({ id, name, enumerates, every, parameters, terms, ends, boards, removed: gone, robots }) => [
     id,
     name,
-    `${enumerates}, ${every}`,
+    `${enumerates}, ${every}${ends ? `; ends on ${ends.on}` : ''}`,
     parameters.board.join(', ') || '–',
     robotsText(terms.robots, robots),
     termsText(terms),

@@ -80,6 +80,14 @@ export interface Terms {
   readonly url: string | null
 }
 
+/** What ends on a day, and what an operator can do. */
+export interface Ending {
+  /** `2027-02-10` */
+  readonly on: string
+  readonly what: string
+  readonly remedy: string
+}
+
 export interface Pace {
   /** The least time between the starts of two requests to one host, in milliseconds. */
   readonly delayMs: number
@@ -120,6 +128,8 @@ export interface Source {
   readonly experimental?: string
   /** Why it is off unless an operator turns it on: its robots.txt or terms refuse. */
   readonly offByDefault?: string
+  /** A day from which (00:00 UTC) its site has said that it answers no more: runs warn of it 60 days before and ask nothing after. */
+  readonly ends?: Ending
   /** Parameters that name the board, in the order in which they enter a key. Absent: the source is one board. */
   readonly board?: z.ZodObject
   /** Parameters that say where or what part to ask; never part of a key. Base URLs default to the live hosts. */

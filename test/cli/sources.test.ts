@@ -275,54 +275,58 @@ describe('add', () => {
     expect(config()).toContain('board: nobody')
   })
 
-  test('a source that is off by default is written with the reason and skipped until it is turned on', async () => {
+  const postings = '/v1/companies/Fernbrook/postings'
+  const off = (): void => {
     const content = [
       { id: '7000001', name: 'Miller', company: { name: 'Fernbrook' }, location: { fullLocation: 'Graz, Austria' } },
     ]
     const list = { offset: 0, limit: 100, totalFound: 1, content }
-    const postings = '/v1/companies/Fernbrook/postings'
     site.pages.set(postings, { body: JSON.stringify(list) })
     site.pages.set(`${postings}/7000001`, { body: JSON.stringify(content[0]) })
+  }
+
+  test('a source that is off by default is written with the reason, and turned on by a word of its own', async () => {
+    off()
     const add = ['sources', 'add', 'https://jobs.smartrecruiters.com/Fernbrook', '--board', `api=${site.origin}`]
     const added = await run(...add)
     expect([added.code, added.stdout.includes('off           by default: robots.txt of')]).toEqual([0, true])
     expect(added.stderr).toContain('jobwire sources turn-on smartrecruiters:Fernbrook')
-    const entry = / {2}# off by default: robots\.txt of .*\n {2}- use: smartrecruiters\n {4}board: .*\n$/
-    expect(config()).toMatch(entry)
-    const listed = async (): Promise<unknown> =>
-      (JSON.parse((await run('sources', '--json')).stdout) as { boards: object[] }[]).flatMap(({ boards }) => boards)
-    expect(await listed()).toMatchObject([{ off: true, paused: false }])
-
-    // Nothing else was to be crawled; beside another board it fails nothing.
-    site.requests.length = 0
-    const alone = await run('crawl')
-    expect([alone.code, alone.stdout.includes('[source-off]'), alone.stdout.includes('robots.txt of')]).toEqual([
-      1,
-      true,
-      true,
-    ])
-    expect(alone.stdout).toContain('jobwire sources turn-on')
-    expect(site.requests).toEqual([])
-    await run('sources', 'add', url, '--board', `api=${site.origin}`)
-    const beside = await run('crawl')
-    expect([beside.code, beside.stdout.includes('[source-off]')]).toEqual([0, true])
-
-    // A pause is something else.
-    await run('sources', 'pause', 'smartrecruiters')
-    expect((await run('sources', 'resume', 'smartrecruiters')).stderr).toContain('still skipped, off by default')
+    expect(config()).toMatch(/ {2}# off by default: robots\.txt of .*\n {2}- use: smartrecruiters\n {4}board: .*\n$/)
     const on = await run('sources', 'turn-on', 'smartrecruiters')
     expect([on.code, on.stderr.includes('robots.txt of')]).toEqual([0, true])
     expect(config()).toContain('    turnOn: true\n')
     expect((await run('sources', 'turn-on', 'smartrecruiters')).stdout).toContain('is not off')
-    expect(await listed()).toMatchObject([{ off: false }, { off: false }])
-    const crawled = await run('crawl', 'smartrecruiters')
+    const crawled = await run('crawl')
     expect([crawled.code, crawled.stderr.includes('by the operator’s decision (turnOn)')]).toEqual([0, true])
-    expect(site.requests.map(({ path }) => path)).toContain(postings)
+    expect(site.requests.map(({ path }) => path)).toContain(`${postings}/7000001`)
     await run('sources', 'remove', 'smartrecruiters')
     const both = await run(...add, '--turn-on')
     expect([both.code, both.stderr.includes('turned on, though off by default')]).toEqual([0, true])
     expect(config()).toContain('    turnOn: true\n')
-  }, 60_000)
+  }, 90_000)
+
+  test('an entry of it written by hand is skipped, says why, and fails no round of others; a pause is something else', async () => {
+    off()
+    const entry = `sources:\n  - use: smartrecruiters\n    board: { company: Fernbrook, api: "${site.origin}" }\n`
+    writeFileSync(join(folder, 'jobwire.yaml'), start().replace(/sources: .*\n/, entry))
+    const alone = await run('crawl')
+    expect([alone.code, alone.stdout.includes('[source-off]')]).toEqual([1, true])
+    for (const part of ['off by default: robots.txt of', 'jobwire sources turn-on'])
+      expect(alone.stdout).toContain(part)
+    writeFileSync(
+      join(folder, 'jobwire.yaml'),
+      `${config()}  - use: greenhouse\n    board: { board: fernbrook, api: "${site.origin}" }\n`,
+    )
+    const beside = await run('crawl')
+    expect([beside.code, beside.stdout.includes('[source-off]')]).toEqual([0, true])
+    expect(site.requests.map(({ path }) => path)).toEqual(['/v1/boards/fernbrook/jobs'])
+    const listed = JSON.parse((await run('sources', '--json')).stdout) as { boards: object[] }[]
+    const boards = listed.flatMap((one) => one.boards)
+    expect(boards).toMatchObject([{ off: false }, { off: true, paused: false }])
+    await run('sources', 'pause', 'smartrecruiters')
+    expect((await run('sources', 'resume', 'smartrecruiters')).stderr).toContain('still skipped, off by default')
+    expect(config()).not.toMatch(/turnOn|paused/)
+  }, 90_000)
 
   test('init writes one with the reason and says so', async () => {
     const made = await run('init', '--force', 'https://remotive.com', '--contact', 'me@example.org')

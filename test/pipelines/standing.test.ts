@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sources } from '../../crawlers/index.ts'
 import { recordedPages } from '../../pipelines/recorded-pages.ts'
+import { standingOf } from '../../pipelines/standing.ts'
 import type { BoardConfig } from '../../pipelines/board.ts'
 import type { Run } from '../../src/ports/store.ts'
 import { packageRoot } from '../../src/store/sqlite/package-root.ts'
@@ -75,6 +76,39 @@ test.each(
   const run = await crawl({ ...world.board(id, recorded?.meta.parameters ?? {}), turnOn: false })
   expect(run).toMatchObject({ status: 'failed', counts: { requests: 0 }, error: { code: 'source-off' } })
   expect(run.error?.message).toContain(source.offByDefault)
+})
+
+test('a source that ends warns of it from 60 days before and is not asked from that day on', async () => {
+  const ends = { on: '2027-02-10', what: 'the door is shut', remedy: 'Knock elsewhere.' }
+  const board = declaring({ ends })
+  const at = async (instant: string): Promise<Run> => {
+    world.clock.set(new Date(Date.parse(instant) - DAY).toISOString())
+    return crawl(board)
+  }
+  expect(await warned(await at('2026-12-11T23:59:59.000Z'))).toEqual([])
+  const soon = await at('2026-12-12T00:00:00.000Z')
+  const [warning] = await world.store.warnings(soon.id)
+  expect(warning).toMatchObject({ code: 'source-ends', message: expect.stringContaining('2027-02-10') as string })
+  expect(warning?.message).toContain('Knock elsewhere.')
+  site.greenhouse('fernbrook', [])
+  const last = await at('2027-02-09T23:59:59.000Z')
+  expect(last).toMatchObject({ status: 'complete' })
+  expect(await warned(last)).toEqual(['source-ends'])
+  for (const day of ['2027-02-10T00:00:00.000Z', '2027-02-12T00:00:00.000Z']) {
+    expect(await at(day)).toMatchObject({
+      status: 'failed',
+      counts: { requests: 0, closed: 0 },
+      error: { code: 'source-ended', hint: 'Knock elsewhere.' },
+    })
+    expect(site.requests).toEqual([])
+  }
+  expect((await snapshot(world.store)).open.size).toBe(2)
+})
+
+test('keyless access to Recruitee ends on the day that its documents name', () => {
+  const board = world.board('recruitee', { company: 'fernbrook' })
+  expect(standingOf(board, Date.parse('2027-02-09T23:59:59Z')).refusal).toBeNull()
+  expect(standingOf(board, Date.parse('2027-02-10T00:00:00Z')).refusal).toMatchObject({ code: 'source-ended' })
 })
 
 test('robots.txt is overridden by the word of one entry alone, and each run says so', async () => {
