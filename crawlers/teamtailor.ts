@@ -122,7 +122,7 @@ function follow(page: Page, parameters: Parameters): Follow {
   const next = offset + PER_PAGE
   const more = count >= PER_PAGE
   const requests = [
-    ...(offset === 0 && count > 0 ? [json(`${base(parameters)}/jobs.json`)] : []),
+    ...(offset === 0 && count > 0 ? [{ ...json(`${base(parameters)}/jobs.json`), restates: true }] : []),
     ...(more && next <= MAX_OFFSET ? [{ url: feed(parameters, next), accept: 'application/rss+xml' }] : []),
   ]
   return more && next > MAX_OFFSET ? { requests, incomplete: `${page.url} has no end in sight` } : { requests }
