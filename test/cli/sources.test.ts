@@ -323,6 +323,8 @@ describe('add', () => {
     const listed = JSON.parse((await run('sources', '--json')).stdout) as { boards: object[] }[]
     const boards = listed.flatMap((one) => one.boards)
     expect(boards).toMatchObject([{ off: false }, { off: true, paused: false }])
+    const standing = await json<{ broken: number; boards: object[] }>('health')
+    expect(standing).toMatchObject({ code: 0, broken: 0, boards: [{ state: 'off' }, { state: 'ok' }] })
     await run('sources', 'pause', 'smartrecruiters')
     expect((await run('sources', 'resume', 'smartrecruiters')).stderr).toContain('still skipped, off by default')
     expect(config()).not.toMatch(/turnOn|paused/)
