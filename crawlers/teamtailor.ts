@@ -161,6 +161,19 @@ const fromItems: (page: Page, parameters: Parameters) => Extracted = fromJson({
 })
 
 const fromFeed: (page: Page, parameters: Parameters) => Extracted = fromRss({
+  knows: {
+    fields: [
+      '/remoteStatus',
+      '/locations/location/name',
+      '/locations/location/city',
+      '/locations/location/country',
+      '/department',
+      '/role',
+      '/division',
+    ],
+    ignored: { 'finer than the town that is kept': ['/locations/location/address', '/locations/location/zip'] },
+    words: { '/remoteStatus': ['none', 'hybrid', 'fully', 'temporary'] },
+  },
   map: (item) =>
     present({
       sourceJobId: numberOf(item.link) ?? item.id ?? '',
