@@ -38,14 +38,17 @@ interface Member {
   readonly bytes: Uint8Array
 }
 
-/** A field, or a word in one, that a source's declaration does not know: what it publishes has changed, and a value may be lost. */
+/**
+ * A field, or a word in one, that a source's declaration does not know, or a place of which it says that a field stands there, and none of several
+ * postings has it: what the source publishes has changed, and a value may be lost.
+ */
 export interface Drift {
-  readonly code: 'new-field' | 'new-value'
-  /** Where it stands below an item: a JSON Pointer, `*` for any element of a list. */
+  readonly code: 'new-field' | 'new-value' | 'empty-field'
+  /** Where it stands below an item: a JSON Pointer, `*` for any element of a list; of an empty field its name. */
   readonly path: string
   /** Where it was met first within the page. */
   readonly at: string
-  /** The value that stood there, as JSON, cut. */
+  /** The value that stood there, as JSON, cut; of an empty field where it was looked for. */
   readonly sample: string
 }
 

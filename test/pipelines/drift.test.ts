@@ -122,3 +122,34 @@ test('an element of a feed that is new, and a word of one, are noted as those of
     `new-field ${list}/tt:locations/tt:location/tt:planet the field /locations/location/planet is new to this source and is not read; it holds "b"`,
   ])
 })
+
+test('a selector that finds nothing on any posting of a list is noted, once a run', async () => {
+  const row = (id: number, more: string): string =>
+    `<li class="job"><a href="/jobs/${id}"><h2>Miller ${id}</h2></a>${more}</li>`
+  const page = (more: (id: number) => string, ids = [1, 2, 3]): void =>
+    void site.pages.set('/jobs', {
+      type: 'text/html',
+      body: `<!doctype html><html><body><ul>${ids.map((id) => row(id, more(id))).join('')}</ul></body></html>`,
+    })
+  const board = world.board('html', {
+    site: 'mill',
+    start: `${site.origin}/jobs`,
+    item: 'li.job',
+    fields: { title: 'h2', url: 'a', locations: '.place | .town', salaries: '' },
+  })
+  const noted = async (): Promise<string[]> => {
+    world.clock.advance(DAY)
+    const [run] = await world.crawl(board)
+    expect(run).toMatchObject({ status: 'complete', counts: { rejected: 0 } })
+    return (await world.store.warnings(run?.id ?? 0)).map(({ code, message }) => `${code} ${message}`)
+  }
+  // One that has it is enough.
+  page((id) => (id === 2 ? '<b class="town">Graz</b>' : ''))
+  expect(await noted()).toEqual([])
+  page(() => '<b class="city">Graz</b>')
+  expect(await noted()).toEqual([
+    'empty-field no posting of the list has anything where the field locations is read: .place | .town',
+  ])
+  page(() => '', [1])
+  expect(await noted()).toEqual([])
+})
