@@ -219,6 +219,8 @@ describe('other addresses', () => {
     expect(offline.found).toMatchObject([
       { source: 'lever', parameters: { site: 'qonto', region: 'eu' }, postings: null },
     ])
+    const ending = await run('sources', 'detect', '--offline', 'https://mill.recruitee.com/o/miller')
+    expect(ending.stdout).toMatch(/\nends {10}on 2027-02-10: /)
     site.pages.set('/robots.txt', { type: 'text/plain', body: 'User-agent: *\nDisallow: /\n' })
     const refused = await run('sources', 'detect', `${site.origin}/careers`)
     expect([refused.code, refused.stderr.includes('[robots-refused]')]).toEqual([1, true])
