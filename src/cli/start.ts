@@ -101,7 +101,10 @@ async function crawlOnSchedule(
       for (const { board, run } of await crawlRound(engine, settings, due, log)) {
         const { added, changed, closed } = run.counts
         log.info(`${board}: ${run.status}`, { added, changed, closed, held: run.heldReason ?? undefined })
-        if (run.error) log.error(`${board}: ${run.error.message}`, { code: run.error.code, hint: run.error.hint })
+        if (!run.error) continue
+        const { code, message, hint } = run.error
+        // What is off is skipped by design.
+        log[code === 'source-off' ? 'warn' : 'error'](`${board}: ${message}`, { code, hint })
       }
     },
   })
