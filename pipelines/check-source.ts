@@ -56,7 +56,7 @@ function declaration(source: Source): string[] {
   return found
 }
 
-function terms({ terms: stated }: Source): string[] {
+function terms({ terms: stated, offByDefault, ends }: Source): string[] {
   const { found, must } = collector()
   const { readOn } = stated.robots
   must(
@@ -67,6 +67,11 @@ function terms({ terms: stated }: Source): string[] {
     stated.robots.verdict !== 'unknown' || Boolean(stated.robots.note),
     'terms.robots is unknown and no note says why',
   )
+  must(
+    stated.robots.verdict !== 'refused' || Boolean(offByDefault),
+    'terms.robots is refused, and it is not off by default',
+  )
+  must(ends === undefined || !Number.isNaN(Date.parse(`${ends.on}T00:00:00Z`)), `ends.on ${ends?.on} is no day`)
   must(
     stated.attribution === null || /^https:\/\//.test(stated.url ?? ''),
     'terms ask for attribution and terms.url does not say where',

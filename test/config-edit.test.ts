@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { addEntry, removeEntry, setPaused } from '../src/config-edit.ts'
+import { addEntry, removeEntry, setFlag } from '../src/config-edit.ts'
 
 const text = `# Ours.
 contact:   https://example.org/us      # who
@@ -33,10 +33,10 @@ describe('every other line keeps its bytes', () => {
   })
 
   test('an entry is paused and resumed', () => {
-    const paused = setPaused(text, 0, true)
+    const paused = setFlag(text, 0, 'paused', true)
     expect(paused).toBe(text.replace('board: { board: "mill" }\n', 'board: { board: "mill" }\n    paused: true\n'))
-    expect(setPaused(paused, 0, false)).toBe(text)
-    expect(setPaused(text, 1, false)).toBe(text)
+    expect(setFlag(paused, 0, 'paused', false)).toBe(text)
+    expect(setFlag(text, 1, 'paused', false)).toBe(text)
   })
 
   test('an entry is removed with what stands above it; the last one leaves an empty list', () => {
@@ -75,5 +75,5 @@ test.each([
 test('what cannot be read is not written over', () => {
   expect(() => addEntry('a: [', { use: 'rss', board: {} }, null)).toThrow('cannot be read')
   expect(() => addEntry('- a\n', { use: 'rss', board: {} }, null)).toThrow('no mapping')
-  expect(() => setPaused('sources: []', 0, true)).toThrow('sources[0]')
+  expect(() => setFlag('sources: []', 0, 'paused', true)).toThrow('sources[0]')
 })

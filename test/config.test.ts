@@ -97,12 +97,13 @@ describe('what holds', () => {
     const text =
       'sources:\n  - use: alpha\n  - use: platform\n    board: { site: acme, base: "http://127.0.0.1:1" }\n    every: 30m\n'
     expect(load(text).config.sources).toEqual([
-      { use: 'alpha', board: {}, ignoreRobots: false, paused: false },
+      { use: 'alpha', board: {}, ignoreRobots: false, turnOn: false, paused: false },
       {
         use: 'platform',
         board: { site: 'acme', base: 'http://127.0.0.1:1' },
         every: '30m',
         ignoreRobots: false,
+        turnOn: false,
         paused: false,
       },
     ])

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { sources } from '../../crawlers/index.ts'
 import { addressesIn } from '../../pipelines/recorded-pages.ts'
+import type { Source } from '../../src/model/source.ts'
 import { fixturesOf } from '../contract/source.ts'
 import { bin, jobwire, type Ended } from '../support/cli.ts'
 import { posting, SmallBoard } from '../support/small-board.ts'
@@ -18,13 +19,18 @@ const json = async <T>(...args: string[]): Promise<T & { code: number | null }> 
   const ended = await run(...args, '--json')
   return { ...(JSON.parse(ended.stdout || '{}') as T), code: ended.code }
 }
-/** An address of some source that says it is experimental, and what the address gives. */
-function experimentalBoard(): { id: string; url: string; parameters: Record<string, string> } {
-  for (const { id, experimental, board, offByDefault } of sources.values()) {
-    if (experimental === undefined || board === undefined || offByDefault !== undefined) continue
-    for (const [url, parameters] of Object.entries(addressesIn(fixturesOf(id)).boards)) return { id, url, parameters }
+/** An address of the first source of a kind, and what the address gives. */
+function boardThatIs(fits: (source: Source) => boolean): {
+  id: string
+  source: Source
+  url: string
+  parameters: Record<string, string>
+} {
+  for (const source of [...sources.values()].filter(fits)) {
+    const [found] = Object.entries(addressesIn(fixturesOf(source.id)).boards)
+    if (found) return { id: source.id, source, url: found[0], parameters: found[1] }
   }
-  throw new Error('no source is experimental')
+  throw new Error('there is no such source')
 }
 interface Detected {
   readonly found: {
@@ -234,6 +240,9 @@ describe('other addresses', () => {
       'https://job-boards.eu.greenhouse.io/fernbrook?team=x',
     )
     expect(offline.found).toMatchObject([{ source: 'greenhouse', parameters: { board: 'fernbrook' }, postings: null }])
+    const { url, source } = boardThatIs(({ ends }) => ends !== undefined)
+    const ending = await run('sources', 'detect', '--offline', url)
+    expect(ending.stdout).toContain(`\nends          on ${source.ends?.on}: `)
     site.pages.set('/robots.txt', { type: 'text/plain', body: 'User-agent: *\nDisallow: /\n' })
     const refused = await run('sources', 'detect', `${site.origin}/careers`)
     expect([refused.code, refused.stderr.includes('[robots-refused]')]).toEqual([1, true])
@@ -290,30 +299,67 @@ describe('add', () => {
     expect(config()).toContain('board: nobody')
   })
 
-  test('a source that is off by default is written paused, with the reason', async () => {
+  const postings = '/v1/companies/Fernbrook/postings'
+  const off = (): void => {
     const content = [
       { id: '7000001', name: 'Miller', company: { name: 'Fernbrook' }, location: { fullLocation: 'Graz, Austria' } },
     ]
     const list = { offset: 0, limit: 100, totalFound: 1, content }
-    site.pages.set('/v1/companies/Fernbrook/postings', { body: JSON.stringify(list) })
-    const added = await run(
-      'sources',
-      'add',
-      'https://jobs.smartrecruiters.com/Fernbrook',
-      '--board',
-      `api=${site.origin}`,
-    )
+    site.pages.set(postings, { body: JSON.stringify(list) })
+    site.pages.set(`${postings}/7000001`, { body: JSON.stringify(content[0]) })
+  }
+
+  test('a source that is off by default is written with the reason, and turned on by a word of its own', async () => {
+    off()
+    const add = ['sources', 'add', 'https://jobs.smartrecruiters.com/Fernbrook', '--board', `api=${site.origin}`]
+    const added = await run(...add)
     expect([added.code, added.stdout.includes('off           by default: robots.txt of')]).toEqual([0, true])
-    expect(config()).toMatch(
-      / {2}# off by default: robots\.txt of .*\n {2}- use: smartrecruiters\n(.*\n)? {4}paused: true\n/,
+    expect(added.stderr).toContain('jobwire sources turn-on smartrecruiters:Fernbrook')
+    expect(config()).toMatch(/ {2}# off by default: robots\.txt of .*\n {2}- use: smartrecruiters\n {4}board: .*\n$/)
+    const on = await run('sources', 'turn-on', 'smartrecruiters')
+    expect([on.code, on.stderr.includes('robots.txt of')]).toEqual([0, true])
+    expect(config()).toContain('    turnOn: true\n')
+    expect((await run('sources', 'turn-on', 'smartrecruiters')).stdout).toContain('is not off')
+    const crawled = await run('crawl')
+    expect([crawled.code, crawled.stderr.includes('by the operator’s decision (turnOn)')]).toEqual([0, true])
+    expect(site.requests.map(({ path }) => path)).toContain(`${postings}/7000001`)
+    await run('sources', 'remove', 'smartrecruiters')
+    const both = await run(...add, '--turn-on')
+    expect([both.code, both.stderr.includes('turned on, though off by default')]).toEqual([0, true])
+    expect(config()).toContain('    turnOn: true\n')
+  }, 90_000)
+
+  test('an entry of it written by hand is skipped, says why, and fails no round of others; a pause is something else', async () => {
+    off()
+    const entry = `sources:\n  - use: smartrecruiters\n    board: { company: Fernbrook, api: "${site.origin}" }\n`
+    writeFileSync(join(folder, 'jobwire.yaml'), start().replace(/sources: .*\n/, entry))
+    const alone = await run('crawl')
+    expect([alone.code, alone.stdout.includes('[source-off]')]).toEqual([1, true])
+    for (const part of ['off by default: robots.txt of', 'jobwire sources turn-on'])
+      expect(alone.stdout).toContain(part)
+    writeFileSync(
+      join(folder, 'jobwire.yaml'),
+      `${config()}  - use: greenhouse\n    board: { board: fernbrook, api: "${site.origin}" }\n`,
     )
-    expect((await run('crawl')).stderr).toContain('every configured board is paused')
-    const listed = JSON.parse((await run('sources', '--json')).stdout) as {
-      boards: { key: string; paused: boolean }[]
-    }[]
-    expect(listed.flatMap(({ boards }) => boards)).toMatchObject([{ paused: true }])
-    expect((await run('sources', 'resume', 'smartrecruiters')).stderr).toContain('off by default')
-    expect(config()).not.toContain('paused')
+    const beside = await run('crawl')
+    expect([beside.code, beside.stdout.includes('[source-off]')]).toEqual([0, true])
+    expect(site.requests.map(({ path }) => path)).toEqual(['/v1/boards/fernbrook/jobs'])
+    const listed = JSON.parse((await run('sources', '--json')).stdout) as { boards: object[] }[]
+    const boards = listed.flatMap((one) => one.boards)
+    expect(boards).toMatchObject([{ off: false }, { off: true, paused: false }])
+    const standing = await json<{ broken: number; boards: object[] }>('health')
+    expect(standing).toMatchObject({ code: 0, broken: 0, boards: [{ state: 'off' }, { state: 'ok' }] })
+    await run('sources', 'pause', 'smartrecruiters')
+    expect((await run('sources', 'resume', 'smartrecruiters')).stderr).toContain('still skipped, off by default')
+    expect(config()).not.toMatch(/turnOn|paused/)
+  }, 90_000)
+
+  test('init writes one with the reason and says so', async () => {
+    const { id, url } = boardThatIs(({ offByDefault, board }) => offByDefault !== undefined && board === undefined)
+    const made = await run('init', '--force', url, '--contact', 'me@example.org')
+    expect([made.code, made.stderr.includes(`jobwire sources turn-on ${id}`)]).toEqual([0, true])
+    expect(config()).toMatch(new RegExp(`sources:\\n {2}# off by default: .*\\n {2}- use: ${id}\\n`))
+    expect((await run('sources')).stdout).toContain(`${id} (off)`)
   })
 
   test('where robots.txt refuses now it is written paused', async () => {
@@ -325,7 +371,9 @@ describe('add', () => {
 
   test('without a configuration one is made; offline it goes by the address; an experimental source says so', async () => {
     rmSync(join(folder, 'jobwire.yaml'))
-    const { id, url, parameters } = experimentalBoard()
+    const { id, url, parameters } = boardThatIs(
+      ({ experimental, board, offByDefault }) => experimental !== undefined && board !== undefined && !offByDefault,
+    )
     const added = await run('sources', 'add', '--offline', url)
     expect([added.code, added.stdout.includes('\nexperimental  ')]).toEqual([0, true])
     expect(config()).toMatch(/^# Every key/)

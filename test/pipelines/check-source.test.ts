@@ -65,6 +65,8 @@ test.each([
   [{ pace: { delayMs: 1, concurrency: 1 } }, 'pace.delayMs 1 is below 50'],
   [{ homepage: 'http://mill.example' }, 'homepage http://mill.example is no https address'],
   [{ terms: { ...good.terms, robots: { verdict: 'unknown', readOn: '2026-11-01' } } }, 'no note says why'],
+  [{ terms: { ...good.terms, robots: { verdict: 'refused', readOn: '2026-11-01' } } }, 'it is not off by default'],
+  [{ ends: { on: 'next year', what: 'x', remedy: 'y' } }, 'ends.on next year is no day'],
   [{ terms: { ...good.terms, attribution: 'Mill' } }, 'terms.url does not say where'],
   [{ detect: () => ({}) }, 'detect takes https://example.com/ for its own'],
   [{ start: () => [{ url: 'https://mill.example/jobs.json' }] }, 'though another base address is given'],

@@ -116,3 +116,66 @@ test('what is renamed is noted as new in the very run that is held for having lo
   ])
   expect(await snapshot(world.store)).toEqual(before)
 })
+
+test('an element of a feed that is new, and a word of one, are noted as those of JSON are', async () => {
+  const feed = (more: (id: number) => string): string => {
+    const items = [1, 2, 3].map(
+      (id) =>
+        `<item><title>Miller ${id}</title><link>${site.origin}/jobs/${id}-miller</link><guid>g${id}</guid>${more(id)}</item>`,
+    )
+    return `<rss version="2.0" xmlns:tt="https://teamtailor.com/locations"><channel><title>Mill</title>${items.join('')}</channel></rss>`
+  }
+  const known =
+    '<remoteStatus>fully</remoteStatus><tt:locations><tt:location><tt:city>Graz</tt:city></tt:location></tt:locations>'
+  const board = world.board('teamtailor', { host: 'mill.teamtailor.com', api: site.origin })
+  const noted = async (body: string): Promise<string[]> => {
+    site.pages.set('/jobs.rss', { type: 'application/rss+xml', body })
+    world.clock.advance(DAY)
+    const [run] = await world.crawl(board)
+    expect(run).toMatchObject({ counts: { seen: 3, rejected: 0, closed: 0 } })
+    return (await world.store.warnings(run?.id ?? 0)).map(({ code, where, message }) => `${code} ${where} ${message}`)
+  }
+  expect(await noted(feed(() => known))).toEqual([])
+  const changed = feed((id) =>
+    id === 1
+      ? known
+      : `<remoteStatus>lunar</remoteStatus><tt:salary><tt:min>${id}000</tt:min></tt:salary><tt:locations><tt:location><tt:planet>b</tt:planet></tt:location></tt:locations>`,
+  )
+  const list = `${site.origin}/jobs.rss?per_page=100#item/1`
+  expect(await noted(changed)).toEqual([
+    `new-value ${list}/remoteStatus the field /remoteStatus holds a word that is new to this source: "lunar"`,
+    `new-field ${list}/tt:salary the field /salary is new to this source and is not read; it holds "2000"`,
+    `new-field ${list}/tt:locations/tt:location/tt:planet the field /locations/location/planet is new to this source and is not read; it holds "b"`,
+  ])
+})
+
+test('a selector that finds nothing on any posting of a list is noted, once a run', async () => {
+  const row = (id: number, more: string): string =>
+    `<li class="job"><a href="/jobs/${id}"><h2>Miller ${id}</h2></a>${more}</li>`
+  const page = (more: (id: number) => string, ids = [1, 2, 3]): void =>
+    void site.pages.set('/jobs', {
+      type: 'text/html',
+      body: `<!doctype html><html><body><ul>${ids.map((id) => row(id, more(id))).join('')}</ul></body></html>`,
+    })
+  const board = world.board('html', {
+    site: 'mill',
+    start: `${site.origin}/jobs`,
+    item: 'li.job',
+    fields: { title: 'h2', url: 'a', locations: '.place | .town', salaries: '' },
+  })
+  const noted = async (): Promise<string[]> => {
+    world.clock.advance(DAY)
+    const [run] = await world.crawl(board)
+    expect(run).toMatchObject({ status: 'complete', counts: { rejected: 0 } })
+    return (await world.store.warnings(run?.id ?? 0)).map(({ code, message }) => `${code} ${message}`)
+  }
+  // One that has it is enough.
+  page((id) => (id === 2 ? '<b class="town">Graz</b>' : ''))
+  expect(await noted()).toEqual([])
+  page(() => '<b class="city">Graz</b>')
+  expect(await noted()).toEqual([
+    'empty-field no posting of the list has anything where the field locations is read: .place | .town',
+  ])
+  page(() => '', [1])
+  expect(await noted()).toEqual([])
+})
