@@ -16,6 +16,7 @@ import type { Listing } from '../src/model/listing.ts'
 import type { Fingerprint, Membership } from '../src/model/match.ts'
 import type { JobsChange, StoredEvent } from '../src/ports/store.ts'
 import { jobEvents } from './job-events.ts'
+import { systemsOf } from './systems.ts'
 import { placeTables } from './tables.ts'
 import { toCompare, type ToCompare } from './to-compare.ts'
 import { touched, type JobsStore } from './touched.ts'
@@ -111,12 +112,13 @@ function differs(a: Membership, b: Membership | undefined): boolean {
   return b === undefined || canonicalJson(a) !== canonicalJson(b)
 }
 
-async function freshFingerprints({ store, writes }: PlanInput): Promise<Map<string, Fingerprint>> {
+async function freshFingerprints({ store, writes, sources }: PlanInput): Promise<Map<string, Fingerprint>> {
   const stored = await store.fingerprints(writes.map(({ listing }) => listing.key))
   const known = new Map(stored.map((one) => [one.key, one]))
   const fresh = new Map<string, Fingerprint>()
+  const systems = systemsOf(sources)
   for (const { listing } of writes) {
-    const now = fingerprint(listing)
+    const now = fingerprint(listing, systems)
     const then = known.get(listing.key)
     if (then?.features !== now.features || then.blocks.join('\n') !== now.blocks.join('\n')) fresh.set(now.key, now)
   }

@@ -10,6 +10,7 @@ import { boardOf, versionOf, type BoardConfig } from './board.ts'
 import { crawlBoard, type CrawlResult } from './crawl.ts'
 import { extractPages } from './extract-pages.ts'
 import { probeListings, type Probes } from './probe.ts'
+import { standingOf, type Standing } from './standing.ts'
 import { storeRun } from './store.ts'
 import { Turns } from './turns.ts'
 import { pipelineVersion } from './version.ts'
@@ -88,10 +89,12 @@ class BoardRun {
     await this.#processing.take(() => this.#reprocess(board))
     const opened = await store.openRun(board, this.#now(), this.#version)
     if (opened.resumed) log.info(`${board.key}: goes on with run ${opened.run.id}`)
-    const crawl = await this.#crawl(board, opened.run)
+    const { refusal, notices } = standingOf(this.#config, this.#o.clock.now())
+    for (const { code, message } of notices) log.warn(`${board.key}: ${message}`, { code })
+    const crawl = refusal ? this.#failed(refusal) : await this.#crawl(board, opened.run)
     const state = await store.boardState(board)
-    const probes = await this.#probe(opened.run, state, crawl)
-    await this.#processing.take(() => this.#store(board, opened.run, state, crawl, probes))
+    const probes = refusal ? new Map() : await this.#probe(opened.run, state, crawl)
+    await this.#processing.take(() => this.#store(board, opened.run, state, crawl, probes, notices))
     const run = (await store.run(opened.run.id)) ?? opened.run
     this.#progress(board, 'done', run.counts.pages, run.counts.pages)
     return { board: board.key, run }
@@ -113,7 +116,7 @@ class BoardRun {
     // A run that a kill left open holds its own pages and reads everything again when it ends.
     if (resumed) return
     const again = { ...nothing, pages, reprocessed: true, incomplete: 'processed again from the archive' }
-    await this.#store(board, run, state, again, new Map())
+    await this.#store(board, run, state, again, new Map(), [])
   }
 
   async #crawl(board: Board, run: Run): Promise<CrawlResult> {
@@ -136,8 +139,13 @@ class BoardRun {
       const failure =
         error instanceof JobwireError ? error : new SourceError('internal', messageOf(error), { cause: error })
       log.error(`${board.key}: ${failure.message}`, { code: failure.code, stack: failure.stack })
-      return { ...nothing, failures: [{ url: source.homepage, error: failure, start: true }] }
+      return this.#failed(failure)
     }
+  }
+
+  /** A crawl that came to nothing. */
+  #failed(error: JobwireError): CrawlResult {
+    return { ...nothing, failures: [{ url: this.#config.source.homepage, error, start: true }] }
   }
 
   async #probe(run: Run, state: BoardState, crawl: CrawlResult): Promise<Probes> {
@@ -154,7 +162,14 @@ class BoardRun {
     })
   }
 
-  async #store(board: Board, run: Run, state: BoardState, crawl: CrawlResult, probes: Probes): Promise<void> {
+  async #store(
+    board: Board,
+    run: Run,
+    state: BoardState,
+    crawl: CrawlResult,
+    probes: Probes,
+    notices: Standing['notices'],
+  ): Promise<void> {
     const { source, parameters } = this.#config
     const { store, archive, fetcher, sources, tables, closeAfterMs } = this.#o
     await storeRun({
@@ -170,6 +185,7 @@ class BoardRun {
       state,
       crawl,
       probes,
+      notices,
       requests: fetcher.counts(run.crawl).requests,
       finishedAt: this.#now(),
       onProgress: (done, total) => this.#progress(board, 'process', done, total),

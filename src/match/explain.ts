@@ -4,6 +4,7 @@ import { compare, findings, totalBits, type CompareOptions, type Finding } from 
 import { featuresOf } from './features.ts'
 import { fingerprint } from './fingerprint.ts'
 import { defaultSettings } from './settings.ts'
+import type { Systems } from './url-key.ts'
 
 /** Why two listings are, or are not, one opening. */
 export interface Explanation {
@@ -17,6 +18,10 @@ export interface Explanation {
   /** Words that only one of the two texts has, in the order of that text, at most 40. */
   readonly onlyA: readonly string[]
   readonly onlyB: readonly string[]
+}
+
+interface ExplainOptions extends CompareOptions {
+  readonly systems?: Systems
 }
 
 const mostWords = 40
@@ -35,9 +40,10 @@ function wordsNotIn(text: string, other: string): string[] {
 }
 
 /** Explains a pair from the listings themselves, whether or not they were ever compared. */
-export function explainPair(a: Listing, b: Listing, options: CompareOptions = {}): Explanation {
+export function explainPair(a: Listing, b: Listing, options: ExplainOptions = {}): Explanation {
+  const { systems } = options
   const [left, right] = a.key <= b.key ? [a, b] : [b, a]
-  const [one, two] = [fingerprint(left), fingerprint(right)]
+  const [one, two] = [fingerprint(left, systems), fingerprint(right, systems)]
   const settings = options.settings ?? defaultSettings
   const all = findings(featuresOf(one), featuresOf(two), options)
   return {

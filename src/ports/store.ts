@@ -214,8 +214,8 @@ export interface Store {
     },
   ): Promise<void>
   run(id: number): Promise<Run | undefined>
-  /** Newest first. */
-  runs(options?: { board?: string; limit?: number; held?: boolean }): Promise<Run[]>
+  /** Newest first. `counting`: only those that prove what their board holds, complete and not held or accepted. */
+  runs(options?: { board?: string; limit?: number; held?: boolean; counting?: boolean }): Promise<Run[]>
   /** The keys that a held or partial run held; for a counting one, those of its board's enumeration at that time if still known. */
   sightings(run: number): Promise<string[]>
   /** A held run counts from now on. `vanished` and `appeared` as in RunChange. */

@@ -45,6 +45,13 @@ describe('over two sample boards', () => {
     ])
   })
 
+  test('health says how each board stands', async () => {
+    const { code, stdout } = await run('health')
+    expect([code, stdout.match(/ ok /g)?.length]).toEqual([0, 2])
+    const [line = ''] = /.*greenhouse:quillmark.*/.exec(stdout) ?? []
+    expect(line).toMatch(/\d+, \d{4}-\d\d-\d\dT\d\d:\d\dZ .* \d+, \d+ min ago/)
+  })
+
   test('one board by name; a wrong name offers the nearest', async () => {
     const { stdout } = await run('crawl', 'greenhouse', '--json')
     expect(JSON.parse(stdout)).toHaveLength(1)

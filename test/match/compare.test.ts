@@ -155,14 +155,15 @@ describe('fingerprints', () => {
   })
 
   test('one employer and one requisition, apply address or system id make a block', () => {
-    const blocks = (change: Partial<Change>) => fingerprint(twin(change)).blocks
+    const systems = [['mill', [/mill\.example\/[^/]+\/jobs\/(\d+)/, /[?&]mill_id=(\w+)/]]] as const
+    const blocks = (change: Partial<Change>) => fingerprint(twin(change), systems).blocks
     expect(blocks({ requisitionId: 'R 17' })).toContain('r:lanternworks|r17')
     expect(blocks({ applyUrl: 'https://www.lantern.example/jobs/48151-backend/apply?utm_source=x' })).toContain(
       'u:lantern.example/jobs/48151-backend',
     )
-    expect(blocks({ applyUrl: 'https://job-boards.greenhouse.io/lantern/jobs/4815162342' })).toContain(
-      's:greenhouse:4815162342',
-    )
+    expect(blocks({ applyUrl: 'https://boards.mill.example/lantern/jobs/4815162342' })).toContain('s:mill:4815162342')
+    expect(blocks({ applyUrl: null, url: 'https://lantern.example/careers?mill_id=B17' })).toContain('s:mill:b17')
+    expect(blocks({ applyUrl: 'https://hill.example/lantern/jobs/4815162342' }).join()).not.toContain('s:')
     expect(blocks({ applyUrl: 'https://lantern.example/careers' }).filter((block) => block.startsWith('u:'))).toEqual(
       [],
     )
