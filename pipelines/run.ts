@@ -100,9 +100,10 @@ class BoardRun {
   /** Processes what is archived once more where another version of the pipeline processed it: a 304 then stands for this version's values. */
   async #reprocess(board: Board): Promise<void> {
     const { store, archive } = this.#o
-    const state = await store.boardState(board)
-    const last = state.runs.filter((run) => run.status !== 'running' && run.status !== 'aborted').at(-1)
+    const runs = await store.runs({ board: board.key })
+    const last = runs.find((run) => run.status !== 'running' && run.status !== 'aborted')
     if (!last || last.pipelineVersion === this.#version) return
+    const state = await store.boardState(board)
     const pages: ArchivedPage[] = []
     for (const known of state.pages.values()) {
       const page = known.present ? await archive.page(known.pageId) : undefined
