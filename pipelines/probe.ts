@@ -67,7 +67,10 @@ function candidates({ state, run, inWindow, everyMs }: ProbeOptions): ListingSta
     .filter((listing) => listing.probedAt === null || Date.parse(listing.probedAt) <= due)
   const starts = new Map(state.runs.map(({ id, startedAt }) => [id, startedAt]))
   const word = new Map(
-    asked.map(({ key, probedAt, lastSeenRun }) => [key, [probedAt ?? '', starts.get(lastSeenRun) ?? ''].sort()[1] ?? '']),
+    asked.map(({ key, probedAt, lastSeenRun }) => [
+      key,
+      [probedAt ?? '', starts.get(lastSeenRun) ?? ''].sort()[1] ?? '',
+    ]),
   )
   const inTurn = asked.sort((a, b) => {
     const [of, than] = [word.get(a.key) ?? '', word.get(b.key) ?? '']

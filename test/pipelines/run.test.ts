@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { everything } from '../../src/model/query.ts'
 import type { Run } from '../../src/ports/store.ts'
 import { posting, SmallBoard } from '../support/small-board.ts'
 import { DAY, snapshot, World } from '../support/world.ts'
@@ -126,7 +127,7 @@ test('a board that renews its dates from day to day revises nothing; what it say
   }
   site.greenhouse('fernbrook', [dated(1)])
   await crawl()
-  const job = async () => (await world.store.search(everyJob)).items[0]
+  const job = async () => (await world.store.search(everything)).jobs[0]
   const first = await job()
   site.greenhouse('fernbrook', [dated(2)])
   world.clock.advance(DAY)

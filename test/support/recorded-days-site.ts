@@ -60,9 +60,7 @@ export class RecordedSite {
         const posting = this.#board.postings.get(id)
         return posting ? [{ ...posting, ...this.#edits.get(id) }] : []
       })
-      .sort(
-        (a, b) => publishedAt(b, this.day) - publishedAt(a, this.day) || (a.source_id < b.source_id ? -1 : 1),
-      )
+      .sort((a, b) => publishedAt(b, this.day) - publishedAt(a, this.day) || (a.source_id < b.source_id ? -1 : 1))
   }
 
   #pathOf(id: string): string {
