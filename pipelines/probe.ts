@@ -2,9 +2,12 @@ import { JobwireError } from '../src/errors.ts'
 import type { Source } from '../src/model/source.ts'
 import type { Fetcher } from '../src/ports/fetcher.ts'
 import type { BoardState, ListingState, Run } from '../src/ports/store.ts'
+import { inParallel } from './in-parallel.ts'
 
 /** Of the listings that left a window some time ago, so many are asked at their own URL in one run. */
 const MOST = 50
+/** Under way at once: the fetcher paces the host below this, and one answer is archived while the next is waited for. */
+const AT_ONCE = 8
 /** The most that are asked in one run. */
 const IN_ALL = 500
 
@@ -33,7 +36,7 @@ export async function probeListings(options: ProbeOptions): Promise<Probes> {
   const { source, run, fetcher } = options
   const answers = new Map<string, { goneCount: number; at: string }>()
   if (source.enumerates !== 'window') return answers
-  for (const listing of candidates(options)) {
+  await inParallel(candidates(options), AT_ONCE, async (listing) => {
     try {
       const { page } = await fetcher.fetch({
         url: listing.url,
@@ -52,7 +55,7 @@ export async function probeListings(options: ProbeOptions): Promise<Probes> {
       // No answer, but asked: the count stands, and the others get their turn before it is asked again.
       answers.set(listing.key, { goneCount: listing.goneCount, at: run.startedAt })
     }
-  }
+  })
   return answers
 }
 
