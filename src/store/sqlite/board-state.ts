@@ -2,8 +2,9 @@ import type { Database } from 'better-sqlite3'
 import type { Board, BoardState, ListingState, PageState } from '../../ports/store.ts'
 import { newestCounting, readRunsFrom } from './runs.ts'
 
-/** What SQLite has no type for. */
-type StateRow = Omit<ListingState, 'present' | 'described'> & { described: 0 | 1; present: 0 | 1 }
+type Plain = Omit<ListingState, 'present' | 'described'>
+/** SQLite has no type for truth. */
+type StateRow = Plain & { described: 0 | 1; present: 0 | 1 }
 
 /**
  * The listings that the board ever held, less those that it no longer holds and another board does (that board decides on them). `present` is of
@@ -42,7 +43,10 @@ export function readBoardState(db: Database, board: Board): BoardState {
     for (const row of rows) {
       if (row.status === 'open' && row.lastSeenRun < oldest) oldest = row.lastSeenRun
       // The row itself becomes the state: thousands are read each run, and a copy of one costs more than reading it.
-      const state = Object.assign(row, { described: row.described === 1, present: row.present === 1 })
+      const state = Object.assign<Plain, Pick<ListingState, 'present' | 'described'>>(row, {
+        described: row.described === 1,
+        present: row.present === 1,
+      })
       listings.set(state.key, state)
     }
     return { board, listings, pages: readPages(db, board), runs: readRunsFrom(db, board.id, from(db, board, oldest)) }
