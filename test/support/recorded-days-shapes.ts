@@ -1,8 +1,10 @@
 import type { RecordedPosting } from './recorded-days.ts'
 
-/** What every posting says: the texts stay where they were recorded. */
-const TEXT =
-  '<p>You keep what you find in good order, write down what you change and why, and help those who come after you.</p>'
+/** What a posting says, the same every day: the texts stay where they were recorded. */
+function textOf({ source_id, title, company }: RecordedPosting): string {
+  const said = `${company} fills this opening: ${title}. Whoever applies names ${source_id}.`
+  return `<p>${said.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`
+}
 
 /** A board's postings on one day, the newest first. */
 export interface Shown {
@@ -40,7 +42,7 @@ function remoteok({ pathname }: URL, { day, origin, postings }: Shown): unknown 
     company_logo: '',
     position: one.title,
     tags: one.tags,
-    description: TEXT,
+    description: textOf(one),
     location: one.location,
     salary_min: one.salary_min ?? 0,
     salary_max: one.salary_max ?? 0,
@@ -67,7 +69,7 @@ function himalayas({ pathname, searchParams }: URL, { day, origin, postings }: S
     jobs: postings.slice(offset, offset + limit).map((one) => ({
       title: one.title,
       companyName: one.company,
-      description: TEXT,
+      description: textOf(one),
       minSalary: one.salary_min,
       maxSalary: one.salary_max,
       currency: 'USD',
@@ -95,7 +97,7 @@ function arbeitnow({ pathname, searchParams }: URL, { day, origin, postings }: S
       slug: one.source_id,
       company_name: one.company,
       title: one.title,
-      description: TEXT,
+      description: textOf(one),
       remote: false,
       url: addressOf(one, origin),
       tags: one.tags,
@@ -130,7 +132,7 @@ function remotive({ pathname }: URL, { day, origin, postings }: Shown): unknown 
       publication_date: instant(one, day),
       candidate_required_location: one.location,
       salary: one.salary_raw ?? '',
-      description: TEXT,
+      description: textOf(one),
     })),
   }
 }
@@ -140,7 +142,7 @@ function workingnomads({ pathname }: URL, { day, origin, postings }: Shown): unk
   return postings.map((one) => ({
     url: addressOf(one, origin),
     title: one.title,
-    description: TEXT,
+    description: textOf(one),
     company_name: one.company,
     tags: one.tags.join(','),
     location: one.location,
@@ -164,7 +166,7 @@ function jobicy({ pathname, searchParams }: URL, { day, origin, postings }: Show
       jobType: [],
       jobGeo: one.location,
       jobLevel: 'Any',
-      jobDescription: TEXT,
+      jobDescription: textOf(one),
       pubDate: `${instant(one, day)}+00:00`,
     })),
     success: true,
