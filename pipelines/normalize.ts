@@ -15,6 +15,7 @@ import { parseEmploymentTypes } from '../src/parse/employment.ts'
 import { fromField, prose } from '../src/parse/evidence.ts'
 import { parseExperience } from '../src/parse/experience.ts'
 import { parseLanguage } from '../src/parse/language.ts'
+import { ownUrl } from '../src/parse/own-url.ts'
 import { parseSalaries } from '../src/parse/salary.ts'
 import { parseWhereabouts } from '../src/parse/scope.ts'
 import { parseSeniority } from '../src/parse/seniority.ts'
@@ -74,7 +75,7 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
     )
   }
   const applyUrl = absoluteUrl(raw.applyUrl, raw.pageUrl)
-  const url = absoluteUrl(raw.url, raw.pageUrl) ?? applyUrl ?? absoluteUrl(raw.pageUrl, raw.pageUrl)
+  const url = ownUrl(raw)
   if (url === null)
     throw new JobwireError('missing-url', `The posting ${raw.sourceJobId} states no address of its own.`)
 

@@ -1,5 +1,6 @@
 import { FatalError, JobwireError, SourceError } from '../src/errors.ts'
 import type { Source } from '../src/model/source.ts'
+import { ownUrl } from '../src/parse/own-url.ts'
 import type { Tables } from '../src/parse/tables.ts'
 import type { Archive, ArchivedPage } from '../src/ports/archive.ts'
 import type { Clock } from '../src/ports/clock.ts'
@@ -184,7 +185,7 @@ class BoardRun {
     }
     const { source, parameters } = this.#config
     const held = await extractPages({ archive: this.#o.archive, source, parameters, state, crawl, upgraded: true })
-    return new Set([...held.raws.values()].flat().flatMap((raw) => raw.url ?? []))
+    return new Set([...held.raws.values()].flat().flatMap((raw) => ownUrl(raw) ?? []))
   }
 
   #progress(board: Board, phase: Progress['phase'], done: number, total: number | null): void {
