@@ -1,7 +1,7 @@
 import type { RecordedBoard } from './recorded-days.ts'
 
 /** What one day's crawl of a whole board must end and begin again. */
-export interface ExpectedDay {
+interface ExpectedDay {
   readonly held: boolean
   readonly closed: readonly string[]
   readonly reopened: readonly string[]

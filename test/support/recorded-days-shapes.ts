@@ -7,14 +7,14 @@ function textOf({ source_id, title, company }: RecordedPosting): string {
 }
 
 /** A board's postings on one day, the newest first. */
-export interface Shown {
+interface Shown {
   readonly day: string
   readonly origin: string
   readonly postings: readonly RecordedPosting[]
 }
 
 /** A recorded board's own way of answering: the body at an address, undefined where it has none there. */
-export type Shape = (url: URL, shown: Shown) => unknown
+type Shape = (url: URL, shown: Shown) => unknown
 
 /** The instant at which a posting was published, in milliseconds; a date after the day is that day. */
 export function publishedAt({ published_at: at }: RecordedPosting, day: string): number {

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 
 const folder = fileURLToPath(new URL('../../../shared/datasets/', import.meta.url))
 
-/** One posting of a recorded board, as it was kept; `id` is the board's own. */
+/** One posting of a recorded board, as it was kept; `source_id` is the board’s own. */
 export interface RecordedPosting {
   readonly source_id: string
   readonly title: string
@@ -37,13 +37,13 @@ function unpacked(name: string): string {
   return gunzipSync(readFileSync(folder + name)).toString('utf8')
 }
 
+let lines: readonly string[] | undefined
+
 /** What was recorded of one board. */
 export function recordedBoard(source: string): RecordedBoard {
   const mark = `{"source": ${JSON.stringify(source)},`
-  const rows = unpacked('jobs-union.jsonl.gz')
-    .split('\n')
-    .filter((line) => line.startsWith(mark))
-    .map((line) => JSON.parse(line) as RecordedPosting)
+  lines ??= unpacked('jobs-union.jsonl.gz').split('\n')
+  const rows = lines.filter((line) => line.startsWith(mark)).map((line) => JSON.parse(line) as RecordedPosting)
   const presence = JSON.parse(unpacked('presence.json.gz')) as Record<string, readonly string[]>
   const days = (JSON.parse(readFileSync(folder + 'days.json', 'utf8')) as { date: string }[]).map(({ date }) => date)
   const present = new Map(days.map((day) => [day, new Set<string>()]))
