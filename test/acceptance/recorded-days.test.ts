@@ -84,7 +84,7 @@ describe.skipIf(noRecordedDays())('a whole board as it stood on 47 days', () => 
 describe.skipIf(noRecordedDays())('a window as it stood on 47 days', () => {
   test.each(['remoteok', 'himalayas', 'arbeitnow'] as const)(
     '%s: nothing closes but what answers twice at its own address that it is gone',
-    { timeout: 600_000 },
+    { timeout: 900_000 },
     async (source) => {
       const board = await RecordedCrawl.open(source)
       const { days } = board.board
