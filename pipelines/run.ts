@@ -1,5 +1,6 @@
 import { FatalError, JobwireError, SourceError } from '../src/errors.ts'
 import type { Source } from '../src/model/source.ts'
+import { ownUrl } from '../src/parse/own-url.ts'
 import type { Tables } from '../src/parse/tables.ts'
 import type { Archive, ArchivedPage } from '../src/ports/archive.ts'
 import type { Clock } from '../src/ports/clock.ts'
@@ -103,9 +104,10 @@ class BoardRun {
   /** Processes what is archived once more where another version of the pipeline processed it: a 304 then stands for this version's values. */
   async #reprocess(board: Board): Promise<void> {
     const { store, archive } = this.#o
-    const state = await store.boardState(board)
-    const last = state.runs.filter((run) => run.status !== 'running' && run.status !== 'aborted').at(-1)
+    const runs = await store.runs({ board: board.key })
+    const last = runs.find((run) => run.status !== 'running' && run.status !== 'aborted')
     if (!last || last.pipelineVersion === this.#version) return
+    const state = await store.boardState(board)
     const pages: ArchivedPage[] = []
     for (const known of state.pages.values()) {
       const page = known.present ? await archive.page(known.pageId) : undefined
@@ -199,7 +201,7 @@ class BoardRun {
     }
     const { source, parameters } = this.#config
     const held = await extractPages({ archive: this.#o.archive, source, parameters, state, crawl, upgraded: true })
-    return new Set([...held.raws.values()].flat().flatMap((raw) => raw.url ?? []))
+    return new Set([...held.raws.values()].flat().flatMap((raw) => ownUrl(raw) ?? []))
   }
 
   #progress(board: Board, phase: Progress['phase'], done: number, total: number | null): void {

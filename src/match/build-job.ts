@@ -64,9 +64,9 @@ function stated(values: readonly (string | null)[]): string[] {
   return values.filter((value) => value !== null)
 }
 
-/** What of a job moves `updatedAt`. */
+/** What of a job moves `updatedAt`: not the dates that boards renew from day to day. */
 function published(job: Job): string {
-  return canonicalJson({ ...job, lastSeen: null, updatedAt: null })
+  return canonicalJson({ ...job, lastSeen: null, updatedAt: null, datePosted: null, dateModified: null })
 }
 
 /** The job as it is written, with `updatedAt` moved to `at` only where a published value differs from `previous`. */

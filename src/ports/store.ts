@@ -79,6 +79,8 @@ export interface ListingState {
   readonly rawHash: string
   readonly pipelineVersion: string
   readonly firstSeen: string
+  readonly datePosted: string | null
+  readonly dateModified: string | null
   readonly validThrough: string | null
   readonly url: string
   readonly titleRaw: string
@@ -118,7 +120,7 @@ export interface ListingWrite {
   readonly rawHash: string
   /** Null where only firstSeen or raw moved and the fingerprint stands. */
   readonly fingerprint: Fingerprint | null
-  /** `refreshed`: what it says is the same, but the raw text, evidence or pipeline is not: no version, no event. */
+  /** `refreshed`: what it says is the same, but the raw text, its dates, evidence or pipeline is not: no version, no event. */
   readonly change: 'added' | 'changed' | 'refreshed'
   /** Older printings of the same key found on pages of this run, oldest first: its earlier versions. */
   readonly earlier: readonly Listing[]

@@ -136,6 +136,8 @@ export function storeRunsContract(make: () => OpenStore): void {
         rawHash: `raw of ${one.contentHash}`,
         pipelineVersion: 'v1',
         firstSeen: hour(0),
+        datePosted: one.datePosted,
+        dateModified: one.dateModified,
         validThrough: null,
         url: one.url,
         titleRaw: 'Weaver (m/w/d)',

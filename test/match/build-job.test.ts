@@ -170,6 +170,8 @@ describe('the canonical record', () => {
     expect(first.updatedAt).toBe('2025-03-01T00:00:00Z')
     const later = build([member(own, { lastSeen: '2025-04-01T00:00:00Z' })], { previous: first })
     expect(later).toMatchObject({ updatedAt: '2025-03-01T00:00:00Z', lastSeen: '2025-04-01T00:00:00Z' })
+    const bumped = build([member({ ...own, datePosted: '2025-04-01' })], { previous: first })
+    expect(bumped).toMatchObject({ updatedAt: '2025-03-01T00:00:00Z', datePosted: '2025-04-01' })
     expect(build([member({ ...own, title: 'Gardener' })], { previous: first }).updatedAt).toBe('2025-04-01T00:00:00Z')
   })
 
