@@ -14,6 +14,8 @@ export interface Place {
 export interface PlaceFeatures {
   /** The places of the job; where there are none, those where candidates may live. Empty: nothing stated. */
   readonly places: readonly Place[]
+  /** Those of `places` that the source states as such, where the text names others beside them (an employer's further offices). */
+  readonly stated?: readonly Place[]
   /** Countries and regions where candidates may live, where `places` holds cities beside them. */
   readonly scope: readonly Place[]
   /** Anyone anywhere may take it. */
@@ -51,21 +53,38 @@ export function placeFeatures(
 ): PlaceFeatures {
   const { remoteScope } = listing
   const scope: Place[] = [...remoteScope.regions.map((g) => ({ g })), ...remoteScope.countries.map((k) => ({ k }))]
-  const stated: Place[] = []
-  for (const { city, region, country, raw } of listing.locations) {
-    const place: Place = {
-      ...(country === null ? {} : { k: country }),
-      ...(region === null ? {} : { r: folded(region) }),
-      ...(city === null ? {} : { c: folded(city) }),
-    }
-    const words = Object.keys(place).length === 0 ? wordsOf(raw) : ''
-    if (words !== '') stated.push({ t: words })
-    else if (Object.keys(place).length > 0) stated.push(place)
-  }
+  const named: Place[] = []
+  const fromField: Place[] = []
+  listing.locations.forEach((location, at) => {
+    const place = placeOf(location)
+    if (place === null) return
+    named.push(place)
+    if (listing.evidence[`locations.${at}`]?.some(({ from }) => from === 'field') === true) fromField.push(place)
+  })
   const anywhere = remoteScope.type === 'worldwide'
-  const places = distinct(stated.length > 0 || anywhere ? stated : scope)
+  const places = distinct(named.length > 0 || anywhere ? named : scope)
   const printed = places.some((place) => place.c !== undefined) ? [] : printedPlaces(listing)
-  return { places, scope: stated.length > 0 ? distinct(scope) : [], anywhere, printed, titled: titledPlaces(listing) }
+  const stated = distinct(fromField)
+  return {
+    places,
+    ...(stated.length > 0 && stated.length < places.length ? { stated } : {}),
+    scope: named.length > 0 ? distinct(scope) : [],
+    anywhere,
+    printed,
+    titled: titledPlaces(listing),
+  }
+}
+
+/** One location as far as it was understood; its words where it was not; null where it names nothing. */
+function placeOf({ city, region, country, raw }: Listing['locations'][number]): Place | null {
+  const place: Place = {
+    ...(country === null ? {} : { k: country }),
+    ...(region === null ? {} : { r: folded(region) }),
+    ...(city === null ? {} : { c: folded(city) }),
+  }
+  if (Object.keys(place).length > 0) return place
+  const words = wordsOf(raw)
+  return words === '' ? null : { t: words }
 }
 
 /** The words of the location field as evidence quotes it: a state or county that the schema has no room for still stands there. */
@@ -178,7 +197,7 @@ function allHeld(outer: readonly Place[], inner: readonly Place[], tables: Place
  * `unknown`: it neither helps nor hurts.
  */
 export function comparePlaces(a: PlaceFeatures, b: PlaceFeatures, tables: PlaceTables): PlaceRelation {
-  if (namedApart(a, b, tables)) return 'apart'
+  if (namedApart(a, b, tables) || statedApart(a, b, tables)) return 'apart'
   if (a.anywhere && b.anywhere && a.places.length + b.places.length === 0) return 'equal'
   if (a.places.length === 0 || b.places.length === 0) return a.anywhere || b.anywhere ? 'contains' : 'unknown'
   const down = allHeld(a.places, b.places, tables)
@@ -229,6 +248,14 @@ function printedApart(a: readonly string[], b: readonly string[], tables: PlaceT
 /** What both call their place, in the location field or in the title, keeps them apart. */
 function namedApart(a: PlaceFeatures, b: PlaceFeatures, tables: PlaceTables): boolean {
   return printedApart(a.printed, b.printed, tables) || printedApart(a.titled ?? [], b.titled ?? [], tables)
+}
+
+/** The places that the sources state lie apart, whatever further offices the texts name. */
+function statedApart(a: PlaceFeatures, b: PlaceFeatures, tables: PlaceTables): boolean {
+  if (a.stated === undefined && b.stated === undefined) return false
+  const [left, right] = [a.stated ?? a.places, b.stated ?? b.places]
+  if (left.length === 0 || right.length === 0) return false
+  return allHeld(left, right, tables) === 'no' && allHeld(right, left, tables) === 'no'
 }
 
 function scopesApart(a: PlaceFeatures, b: PlaceFeatures, tables: PlaceTables): boolean {
