@@ -56,7 +56,9 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
   const sameEmployer = compareCompanies(a.company, b.company)
   const sameRequisition = a.requisition !== null && a.requisition === b.requisition && sameEmployer !== 'different'
 
-  const title = compareTitles(a, b, { settings, identical, sameLanguage })
+  // Roles of one page have its text in common, which says nothing of what they are.
+  const onePage = a.source === b.source && a.page !== null && a.page === b.page
+  const title = compareTitles(a, b, { settings, identical: identical && !onePage, sameLanguage })
   // One requisition may be advertised under two titles.
   out.push(sameRequisition && title.veto !== undefined ? { about: 'title', bits: 0, words: title.words } : title)
   out.push(compareLevels(a, b, { settings, mayBeRelist: identical && relisted }))

@@ -141,7 +141,7 @@ type Held = 'yes' | 'no' | 'unclear'
 
 /** Whether everything in `inner` lies in `outer`. */
 function holds(outer: Place, inner: Place, tables: PlaceTables): Held {
-  if (outer.t !== undefined || inner.t !== undefined) return textHolds(outer, inner)
+  if (outer.t !== undefined || inner.t !== undefined) return textHolds(outer, inner, tables)
   if (outer.g !== undefined) return regionHolds(outer.g, inner, tables.regions ?? noRegions)
   if (inner.g !== undefined) return 'no'
   if (outer.k !== undefined && inner.k !== undefined && outer.k !== inner.k) return 'no'
@@ -160,16 +160,19 @@ function cityName(name: string, { cityNames }: PlaceTables): string {
   return cityNames?.get(name) ?? name
 }
 
-function textHolds(outer: Place, inner: Place): Held {
+/** Words that were not understood are mostly a town too small for the table: beside a city they share no word with, it is another place. */
+function textHolds(outer: Place, inner: Place, tables: PlaceTables): Held {
   if (outer.t !== undefined && inner.t !== undefined) {
     const theirs = inner.t.split(' ')
     return outer.t.split(' ').every((word) => theirs.includes(word)) ? 'yes' : 'no'
   }
-  const words = (outer.t ?? inner.t ?? '').split(' ')
+  const text = outer.t ?? inner.t ?? ''
+  const words = text.split(' ')
   const named = outer.t === undefined ? outer : inner
   const known = [named.c, named.r].filter((name) => name !== undefined).flatMap((name) => name.split(' '))
-  if (known.length > 0 && known.some((word) => words.includes(word))) return 'yes'
-  return 'unclear'
+  if (known.some((word) => words.includes(word))) return 'yes'
+  const isTown = named.c !== undefined && readPrinted([text], tables).rest.size > 0
+  return isTown && cityName(text, tables) !== cityName(named.c, tables) ? 'no' : 'unclear'
 }
 
 function regionHolds(outer: string, inner: Place, regions: Regions): Held {

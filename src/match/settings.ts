@@ -107,7 +107,7 @@ export const defaultSettings: MatchSettings = {
       },
       {
         from: 0,
-        weight: -3.9,
+        weight: -4,
       },
     ],
   },
@@ -128,7 +128,7 @@ export const defaultSettings: MatchSettings = {
     {
       from: 0.5,
       sameMonth: 4,
-      otherMonth: 4.1,
+      otherMonth: 4.2,
     },
     {
       from: 0.3,
