@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { comparePlaces, placeFeatures } from '../../src/match/places.ts'
+import { comparePlaces } from '../../src/match/compare-places.ts'
+import { placeFeatures } from '../../src/match/places.ts'
 import type { Listing, RemoteScope } from '../../src/model/listing.ts'
 import { city } from './ads.ts'
 
