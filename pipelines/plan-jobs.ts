@@ -16,10 +16,11 @@ import type { Listing } from '../src/model/listing.ts'
 import type { Fingerprint, Membership } from '../src/model/match.ts'
 import type { JobsChange, StoredEvent } from '../src/ports/store.ts'
 import { jobEvents } from './job-events.ts'
+import { jobsAround } from './jobs-around.ts'
 import { placeTables } from './tables.ts'
 import { toCompare, type ToCompare } from './to-compare.ts'
 import { touched, type JobsStore } from './touched.ts'
-import { jobsAround, variantScope } from './variant-scope.ts'
+import { variantScope } from './variant-scope.ts'
 
 /** Tables that are not given are those of `data/tables`. */
 export interface PlanInput extends PlaceTables {
@@ -80,7 +81,10 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
     .filter(({ key }) => states.has(key))
     .map((one) => ({ fingerprint: one, firstSeen: states.get(one.key)?.firstSeen ?? null }))
   const memberships = cluster({ listings, pairs: scope.pairs, decisions }, options)
-  const variants = await variantScope({ store, core: scope.keys, changed, pairs })
+  const variants = await variantScope({
+    store,
+    ...{ core: scope.keys, changed, pairs, memberships, before: scope.memberships },
+  })
   const before = new Map([...scope.memberships, ...variants.outside].map((membership) => [membership.key, membership]))
   const { jobs, previous } = await buildJobs(input, { memberships, before, states, moved: new Set(moved), variants })
 
