@@ -74,9 +74,9 @@ class World {
   }
 
   text({ gaps, words }: Pieces): string {
-    let said = gaps[0] ?? ''
-    for (let at = 0; at < words.length; at++) said += this.#word(words[at] ?? 0) + (gaps[at + 1] ?? '')
-    return said
+    const said = [gaps[0] ?? '']
+    for (let at = 0; at < words.length; at++) said.push(this.#word(words[at] ?? 0), gaps[at + 1] ?? '')
+    return said.join('')
   }
 
   name(name: string): string {
