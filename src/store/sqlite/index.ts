@@ -3,6 +3,7 @@ import { UsageError } from '../../errors.ts'
 import type { Regions } from '../../model/regions.ts'
 import type { Lease, Store } from '../../ports/store.ts'
 import { acceptRun } from './accept-run.ts'
+import { readBlockMembers } from './blocks.ts'
 import { boardsSharing, putBoard, putSource, readBoards } from './boards.ts'
 import { readBoardState } from './board-state.ts'
 import { applyRunChange } from './commit-run.ts'
@@ -13,7 +14,6 @@ import { lookUpJob, readGroupFacts, readJobFacts, readJobs, readPublications } f
 import { listingRows, readListing, readListingStatus, rowToListing } from './read-listings.ts'
 import { readCounts, readEvents, readRejects, readRevision, readWarnings } from './read-log.ts'
 import {
-  readBlockMembers,
   readDecisions,
   readFingerprints,
   readKeptPairs,
