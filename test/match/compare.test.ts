@@ -157,7 +157,12 @@ describe('comparing', () => {
     )
     expect(explained.onlyB).toEqual(['Payroll', 'is', 'yours.'])
     expect(explained.onlyA).toEqual([])
-    expect(explanationText(explained)).toContain('only the second says: Payroll is yours.')
+    const lines = explanationText(explained).split('\n')
+    expect(lines.slice(0, 2)).toEqual([
+      'example:a  Backend Engineer, Lantern Works',
+      'example:b  Backend Engineer, Lantern Works',
+    ])
+    expect(lines).toContain('only the second says: Payroll is yours.')
   })
 })
 
