@@ -10,6 +10,9 @@ import type { Systems } from './url-key.ts'
 export interface Explanation {
   readonly a: string
   readonly b: string
+  /** What both are called, with the employer. */
+  readonly titleA: string
+  readonly titleB: string
   readonly decision: PairDecision
   /** Bits; the prior and every finding add up to it. */
   readonly score: number
@@ -39,6 +42,10 @@ function wordsNotIn(text: string, other: string): string[] {
     .slice(0, mostWords)
 }
 
+function called({ titleRaw, company }: Listing): string {
+  return [titleRaw, company.name].filter(Boolean).join(', ')
+}
+
 /** Explains a pair from the listings themselves, whether or not they were ever compared. */
 export function explainPair(a: Listing, b: Listing, options: ExplainOptions = {}): Explanation {
   const { systems } = options
@@ -49,6 +56,8 @@ export function explainPair(a: Listing, b: Listing, options: ExplainOptions = {}
   return {
     a: left.key,
     b: right.key,
+    titleA: called(left),
+    titleB: called(right),
     decision: compare(one, two, options).decision,
     score: totalBits(all, settings),
     prior: settings.prior,
@@ -65,8 +74,8 @@ export function explanationText(explanation: Explanation): string {
     `${veto === undefined ? bits(weight) : '   veto'}  ${about.padEnd(11)} ${words}`.trimEnd(),
   )
   return [
-    `${explanation.a}`,
-    `${explanation.b}`,
+    `${explanation.a}  ${explanation.titleA}`,
+    `${explanation.b}  ${explanation.titleB}`,
     `${bits(explanation.prior)}  before anything is compared`,
     ...lines,
     `${bits(explanation.score)}  in all: ${explanation.decision}`,

@@ -53,6 +53,7 @@ export function fingerprint(listing: Listing, systems: Systems = []): Fingerprin
     teams: namedTeams(listing.description.text),
     month: listing.datePosted === null ? null : listing.datePosted.slice(0, 7),
     source: listing.source,
+    page: urlKey(listing.url),
     url,
     system,
     words: sketch.words,

@@ -266,6 +266,8 @@ export interface Store {
   jobs(ids: readonly string[]): Promise<Job[]>
   /** Of the same jobs what grouping asks. */
   jobFacts(ids: readonly string[]): Promise<JobFacts[]>
+  /** The same of every job of these variant groups. */
+  groupFacts(groups: readonly string[]): Promise<JobFacts[]>
   /** When each id was first published, if ever: kept for ever, also of jobs that are gone. */
   publications(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Kept pairs by keys; `near`: those that no veto decided, the least certain first. */

@@ -64,6 +64,19 @@ describe('comparing', () => {
       { title: 'Backend Engineer, Data', text: prose(1, 30) },
       'different',
     ],
+    ['one more word in the title, identical text', {}, { title: 'Backend Engineer, Data' }, 'same'],
+    [
+      'one more word in the title, identical text of one page',
+      { url: 'https://board.example/item?id=4815' },
+      { url: 'https://board.example/item?id=4815', title: 'Backend Engineer, Data' },
+      'different',
+    ],
+    [
+      'one title on one page',
+      { url: 'https://board.example/item?id=4815' },
+      { url: 'https://board.example/item?id=4815' },
+      'same',
+    ],
     ['another requisition', { requisitionId: '17' }, { requisitionId: '18' }, 'different'],
     [
       'another requisition elsewhere',
@@ -144,7 +157,12 @@ describe('comparing', () => {
     )
     expect(explained.onlyB).toEqual(['Payroll', 'is', 'yours.'])
     expect(explained.onlyA).toEqual([])
-    expect(explanationText(explained)).toContain('only the second says: Payroll is yours.')
+    const lines = explanationText(explained).split('\n')
+    expect(lines.slice(0, 2)).toEqual([
+      'example:a  Backend Engineer, Lantern Works',
+      'example:b  Backend Engineer, Lantern Works',
+    ])
+    expect(lines).toContain('only the second says: Payroll is yours.')
   })
 })
 

@@ -5,6 +5,7 @@ import { boardListings } from '../../bench/dedup-board.ts'
 import { batches, outcomeOf } from '../../bench/dedup-orders.ts'
 import { dedupPairs, scorePairs, scoreRows } from '../../bench/dedup-score.ts'
 import { benchRows, hasGold, labelledPairs, rowListing } from '../../bench/dedup-gold.ts'
+import { grouped } from '../../src/match/grouped.ts'
 import { ad } from '../match/ads.ts'
 import { noRealBoard } from '../support/skip.ts'
 
@@ -25,7 +26,7 @@ test.skipIf(absent)(
 )
 
 test.skipIf(absent)(
-  'bench rows: precision at least .99, recall at least .97, another city is a variant',
+  'bench rows: precision at least .99, recall at least .97, other openings share no job, another city is a variant',
   () => {
     const rows = benchRows()
     const { lines, jobs } = dedup(rows.map(rowListing))
@@ -36,6 +37,10 @@ test.skipIf(absent)(
     )
     expect(precision).toBeGreaterThanOrEqual(0.99)
     expect(recall).toBeGreaterThanOrEqual(0.97)
+    const sharing = grouped(jobOf, (job) => job)
+    rows.forEach((row, at) => {
+      if (/^n\d/.test(row.kind)) expect(sharing.get(jobOf[at] ?? '')).toHaveLength(1)
+    })
     const group = new Map(jobs.map(({ id, variantGroup }) => [id, variantGroup]))
     const base = new Map(rows.flatMap((row, at) => (row.kind === 'base' ? [[row.base, jobOf[at]] as const] : [])))
     rows.forEach((row, at) => {

@@ -98,7 +98,11 @@ export const listingTables: Readonly<Record<string, TableDoc>> = {
     },
   },
   blocks: {
-    about: 'The blocks, by hash.',
+    about: 'The blocks, by hash, without the newest.',
+    columns: { block: 'A 53-bit hash of the name.', listing_id: 'The listing.' },
+  },
+  recent_blocks: {
+    about: 'The newest rows of `blocks`, up to a million: they are taken over together.',
     columns: { block: 'A 53-bit hash of the name.', listing_id: 'The listing.' },
   },
 }

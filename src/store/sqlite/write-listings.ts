@@ -4,7 +4,7 @@ import type { Listing } from '../../model/listing.ts'
 import type { Fingerprint } from '../../model/match.ts'
 import type { RawListing } from '../../model/raw-listing.ts'
 import type { ListingWrite, Run } from '../../ports/store.ts'
-import { blockHash } from './block-hash.ts'
+import { blockWriter } from './blocks.ts'
 import { describedToRow } from './descriptive-row.ts'
 import { rowToListing, listingRows } from './read-listings.ts'
 import { listings, listingVersions } from './schema.ts'
@@ -126,13 +126,11 @@ function fingerprintWriter(db: Database): (fingerprint: Fingerprint) => void {
     'SELECT l.id, f.blocks FROM listings l LEFT JOIN fingerprints f ON f.listing_id = l.id WHERE l.key = ?',
   )
   const put = db.prepare('INSERT OR REPLACE INTO fingerprints (listing_id, blocks, features) VALUES (?, ?, ?)')
-  const drop = db.prepare('DELETE FROM blocks WHERE block = ? AND listing_id = ?')
-  const add = db.prepare('INSERT OR IGNORE INTO blocks (block, listing_id) VALUES (?, ?)')
+  const place = blockWriter(db)
   return ({ key, blocks, features }) => {
     const old = find.get(key)
     if (!old) throw new Error(`No listing ${key} for its fingerprint`)
-    if (old.blocks !== null) for (const name of JSON.parse(old.blocks) as string[]) drop.run(blockHash(name), old.id)
+    place(old.id, old.blocks === null ? [] : (JSON.parse(old.blocks) as string[]), blocks)
     put.run(old.id, JSON.stringify(blocks), features)
-    for (const name of blocks) add.run(blockHash(name), old.id)
   }
 }
