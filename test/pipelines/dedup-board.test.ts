@@ -4,6 +4,8 @@ import { dedup } from '../../pipelines/dedup.ts'
 import { boardListings } from '../../bench/dedup-board.ts'
 import { batches, outcomeOf } from '../../bench/dedup-orders.ts'
 import { dedupPairs, scorePairs, scoreRows } from '../../bench/dedup-score.ts'
+import { crossValidated } from '../../bench/fit-weights.ts'
+import { statedSettings } from '../../bench/stated-weights.ts'
 import { benchRows, hasGold, labelledPairs, rowListing } from '../../bench/dedup-gold.ts'
 import { grouped } from '../../src/match/grouped.ts'
 import { ad } from '../match/ads.ts'
@@ -21,6 +23,20 @@ test.skipIf(absent)(
     const { precision, recall } = scorePairs(pairs, dedupPairs(pairs))
     expect(precision).toBeGreaterThanOrEqual(0.95)
     expect(recall).toBeGreaterThanOrEqual(0.88)
+  },
+  120_000,
+)
+
+test.skipIf(absent)(
+  'labelled pairs in five folds by employer: precision at least .95, F1 at least .90, of high confidence .94',
+  () => {
+    const pairs = labelledPairs()
+    const jobs = crossValidated(pairs, statedSettings)
+    const { precision, f1 } = scorePairs(pairs, jobs)
+    expect(precision).toBeGreaterThanOrEqual(0.95)
+    expect(f1).toBeGreaterThanOrEqual(0.9)
+    const sure = pairs.filter(({ confidence }) => confidence === 'high')
+    expect(scorePairs(sure, jobs).f1).toBeGreaterThanOrEqual(0.94)
   },
   120_000,
 )
