@@ -4,6 +4,7 @@ import { grouped } from '../src/match/grouped.ts'
 import type { Listing } from '../src/model/listing.ts'
 import { baselines } from './dedup-baselines.ts'
 import { boardListings, hasBoard } from './dedup-board.ts'
+import { contradictions } from './dedup-contradictions.ts'
 import { benchRows, hasGold, labelledListings, labelledPairs, rowListing } from './dedup-gold.ts'
 import { batches, outcomeOf } from './dedup-orders.ts'
 import { printPairs, printRows, scoreOf, scorePairs, scoreText } from './dedup-score.ts'
@@ -62,6 +63,10 @@ function printBoard(pages: number, listings: readonly Listing[]): void {
   const titles = jobs.toSorted((a, b) => b.listings.length - a.listings.length).slice(0, 10)
   console.log(`real board         ${pages} pages, ${listings.length} listings, ${jobs.length} jobs`)
   console.log(`  clusters         ${sizesText(jobs.map((job) => job.listings.length))}`)
+  const byKey = new Map(listings.map((listing) => [listing.key, listing]))
+  const found = contradictions(jobs.map((job) => job.listings.flatMap(({ key }) => byKey.get(key) ?? [])))
+  console.log(`  within one job   ${found.length} pairs that state two places, levels or requisitions`)
+  for (const { about, a, b, words } of found) console.log(`    ${about}: ${a}, ${b}: ${words}`)
   for (const { title, company, listings: members, locations, remoteScope } of titles) {
     const where =
       locations.map(({ raw }) => raw).join('; ') || [...remoteScope.regions, ...remoteScope.countries].join(', ')

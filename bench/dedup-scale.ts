@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { planJobs } from '../pipelines/plan-jobs.ts'
@@ -15,7 +15,7 @@ import { syntheticBatches } from './synthetic-ads.ts'
  * deduplication.
  */
 
-const marks = [10_000, 30_000, 100_000, 300_000, 1_000_000] as const
+const marks = [10_000, 30_000, 100_000, 300_000, 600_000, 1_000_000] as const
 /** A hundred of the agency's ads are among so many. */
 const measured = 10_000
 const textKept = 120
@@ -76,12 +76,17 @@ async function commit(store: Store, board: Board, ads: readonly Listing[], at: s
   return (user + system) / 1000
 }
 
-/** A database with what was spent on it. */
+/** A database with what was spent on it, new or a copy of a closed one. */
 class Subject {
   readonly #folder = mkdtempSync(join(tmpdir(), 'jobwire-scale-'))
-  readonly #store = openStore({ path: this.path, regions: loadTables().regions })
+  readonly #store: Store
   readonly #boards = new Map<string, Board>()
   spent: Spent = { ads: 0, wall: 0, cpu: 0, planned: 0 }
+
+  constructor(original?: string) {
+    if (original !== undefined) copyFileSync(original, this.path)
+    this.#store = openStore({ path: this.path, regions: loadTables().regions })
+  }
 
   get path(): string {
     return join(this.#folder, 'jobwire.db')
@@ -115,8 +120,13 @@ class Subject {
     return board
   }
 
+  /** Ends the use of the database; its file stays. */
   async close(): Promise<void> {
     await this.#store.close()
+  }
+
+  async remove(): Promise<void> {
+    await this.close()
     rmSync(this.#folder, { recursive: true })
   }
 }
@@ -138,38 +148,62 @@ function line(mark: number, whole: Subject, here: Spent, control: Spent): string
   return `| ${mark.toLocaleString('en')} | ${per(here.cpu, here)} | ${per(here.planned, here)} | ${per(control.cpu, control)} | ${ratio.toFixed(2)} | ${per(whole.spent.cpu, whole.spent)} | ${rss} | ${size} |`
 }
 
+/** A copy of a database that holds the first 10,000, to be measured beside a grown one. */
+class Beside {
+  readonly mark: number
+  readonly small: Subject
+  readonly #whole: Subject
+  readonly #from: Spent
+  readonly #to: Spent
+
+  constructor(mark: number, whole: Subject, small: Subject) {
+    ;[this.mark, this.#whole, this.small, this.#from, this.#to] = [mark, whole, small, whole.spent, small.spent]
+  }
+
+  get isMeasured(): boolean {
+    return this.#whole.spent.ads - this.#from.ads >= measured
+  }
+
+  get line(): string {
+    return line(this.mark, this.#whole, since(this.#whole.spent, this.#from), since(this.small.spent, this.#to))
+  }
+}
+
 /**
  * At each mark the next ten thousand ads go, batch by batch in turn, to the grown database and to a new one that holds the first 10,000, so
  * that whatever else the machine does falls on both.
  */
 async function measure(real: readonly Listing[], most: number, size: number): Promise<void> {
   const whole = new Subject()
-  const first: Listing[][] = []
-  let beside: { mark: number; small: Subject; from: Spent; to: Spent } | undefined
+  const first = new Subject()
+  let beside: Beside | undefined
+  let turn = 0
   console.log('| ads | ms an ad here | of it planning | at 10,000 | ratio | ms an ad so far | peak MB | file MB |')
   console.log('|---|---|---|---|---|---|---|---|')
   try {
     for (const ads of syntheticBatches(real, size)) {
       const before = whole.spent.ads
+      // What is done once a text or a listing must not always fall on the same of the two.
+      if (turn++ % 2 === 0) await beside?.small.take(ads)
       await whole.take(ads)
-      await beside?.small.take(ads)
-      if (before < marks[0]) first.push(ads)
-      if (beside !== undefined && whole.spent.ads - beside.from.ads >= measured) {
-        const { mark, small, from, to } = beside
-        console.log(line(mark, whole, since(whole.spent, from), since(small.spent, to)))
-        await small.close()
+      if (turn % 2 === 0) await beside?.small.take(ads)
+      if (before < marks[0]) await first.take(ads)
+      if (beside?.isMeasured === true) {
+        const { mark, small, line } = beside
         beside = undefined
+        console.log(line)
+        await small.remove()
         if (mark >= most) break
       }
       const mark = marks.find((one) => before < one && whole.spent.ads >= one)
       if (mark === undefined) continue
-      const small = new Subject()
-      for (const batch of first) await small.take(batch)
-      beside = { mark, small, from: whole.spent, to: small.spent }
+      if (mark === marks[0]) await first.close()
+      beside = new Beside(mark, whole, new Subject(first.path))
     }
   } finally {
-    await beside?.small.close()
-    await whole.close()
+    await beside?.small.remove()
+    await first.remove()
+    await whole.remove()
   }
 }
 

@@ -1,4 +1,5 @@
 import { dedup, type Deduped } from '../pipelines/dedup.ts'
+import { grouped } from '../src/match/grouped.ts'
 import type { MatchSettings } from '../src/match/settings.ts'
 import { benchRows, labelledListings, rowListing, type LabelledPair } from './dedup-gold.ts'
 
@@ -99,6 +100,9 @@ export function printRows(errors: boolean): void {
     }).length
     console.log(`  ${kind.padEnd(32)} joined ${joined} of ${mine.length}, variant ${variants}`)
   }
+  const sharing = grouped(jobs, (job) => job)
+  const shared = rows.filter(({ kind }, at) => /^n\d/.test(kind) && (sharing.get(jobs[at] ?? '')?.length ?? 0) > 1)
+  console.log(`  other openings (n1 to n4) that share a job with any row: ${shared.length}`)
   if (!errors) return
   rows.forEach((row, at) => {
     for (let other = 0; other < at; other++) {

@@ -1,3 +1,4 @@
+import { systemsOf } from '../pipelines/systems.ts'
 import { placeTables } from '../pipelines/tables.ts'
 import { findings, totalBits } from '../src/match/compare.ts'
 import { featuresOf, type Features } from '../src/match/features.ts'
@@ -128,7 +129,10 @@ export function fit(
 
 /** The pairs that no veto decides, with the features of both. */
 export function rowsOf(pairs: readonly LabelledPair[]): Row[] {
-  const features = new Map(labelledListings(pairs).map((listing) => [listing.key, featuresOf(fingerprint(listing))]))
+  const systems = systemsOf()
+  const features = new Map(
+    labelledListings(pairs).map((listing) => [listing.key, featuresOf(fingerprint(listing, systems))]),
+  )
   return pairs.flatMap((pair) => {
     const [a, b] = [features.get(pair.a), features.get(pair.b)]
     if (a === undefined || b === undefined) return []

@@ -22,25 +22,61 @@ function coined(number: number): string {
   return [0, 4, 8, 12].map((shift) => syllables[(number >>> shift) & 15]).join('')
 }
 
-class World {
-  readonly #number: number
-  readonly #words = new Map<string, string>()
+/** A text as gaps and words by turns, the words by their numbers in a vocabulary: it is taken apart once, not for each world. */
+interface Pieces {
+  readonly gaps: readonly string[]
+  readonly words: Uint32Array
+}
 
-  constructor(number: number) {
-    this.#number = number
+/** The long words of some texts, each once. */
+class Vocabulary {
+  readonly words: string[] = []
+  readonly #numbers = new Map<string, number>()
+
+  take(text: string): Pieces {
+    const gaps: string[] = []
+    const words: number[] = []
+    let end = 0
+    for (const { 0: word, index } of text.matchAll(/\p{L}{4,}/gu)) {
+      gaps.push(text.slice(end, index))
+      words.push(this.#number(word))
+      end = index + word.length
+    }
+    return { gaps: [...gaps, text.slice(end)], words: Uint32Array.from(words) }
   }
 
-  #word(word: string): string {
-    const known = this.#words.get(word)
+  #number(word: string): number {
+    const number = this.#numbers.get(word) ?? this.words.push(word) - 1
+    this.#numbers.set(word, number)
+    return number
+  }
+}
+
+class World {
+  readonly #number: number
+  readonly #vocabulary: Vocabulary
+  readonly #said: (string | undefined)[]
+
+  constructor(number: number, vocabulary: Vocabulary) {
+    this.#number = number
+    this.#vocabulary = vocabulary
+    this.#said = new Array<string | undefined>(vocabulary.words.length)
+  }
+
+  #word(at: number): string {
+    const known = this.#said[at]
     if (known !== undefined) return known
+    const word = this.#vocabulary.words[at] ?? ''
     const hash = hashOf(`${this.#number} ${word}`)
-    const said = hash % 3 === 0 && word.length > 3 ? coined(hash >>> 8) : word
-    this.#words.set(word, said)
+    const said = hash % 3 === 0 ? coined(hash >>> 8) : word
+    this.#said[at] = said
     return said
   }
 
-  text(text: string): string {
-    return text.replace(/\p{L}{4,}/gu, (word) => this.#word(word))
+  text({ gaps, words }: Pieces): string {
+    const said = [gaps[0] ?? '']
+    for (let at = 0; at < words.length; at++) said.push(this.#word(words[at] ?? 0), gaps[at + 1] ?? '')
+    return said.join('')
   }
 
   name(name: string): string {
@@ -51,7 +87,7 @@ class World {
     return `${this.#number}-${text}`
   }
 
-  ad(real: Listing, at: number, board: string): Listing {
+  ad(real: Listing, text: Pieces, at: number, board: string): Listing {
     const url = `https://${board}.example/jobs/${this.#number}/${at}-${real.sourceJobId}`
     const name = real.company.name === null ? null : this.name(real.company.name)
     return {
@@ -65,7 +101,7 @@ class World {
       applyUrl: real.applyUrl === null ? null : `${url}/apply`,
       pageUrl: url,
       company: { ...real.company, name, nameRaw: name },
-      description: { html: '', text: this.text(real.description.text) },
+      description: { html: '', text: this.text(text) },
       locations: real.locations.map((place) =>
         place.city === null || hashOf(place.city) % 2 === 0 ? place : { ...place, city: this.name(place.city) },
       ),
@@ -103,15 +139,21 @@ function agencyAd(real: Listing, at: number): Listing {
 export function* syntheticBatches(real: readonly Listing[], size: number): Generator<Listing[]> {
   const [sample] = real
   if (sample === undefined) return
-  let [world, made, agency] = [new World(0), 0, 0]
+  const vocabulary = new Vocabulary()
+  const texts = real.map(({ description }) => vocabulary.take(description.text))
+  let [world, made, agency] = [new World(0, vocabulary), 0, 0]
   let batch: Listing[] = []
   for (let number = 0; ; made++) {
     const at = made % real.length
-    if (at === 0 && made > 0) world = new World(++number)
+    if (at === 0 && made > 0) world = new World(++number, vocabulary)
     // A stride that shares no divisor with most lengths spreads the repeats of one ad over the batches.
-    const one = real[(at * 1009) % real.length] ?? sample
+    const chosen = (at * 1009) % real.length
+    const one = real[chosen] ?? sample
     const firstSeen = new Date(Date.UTC(2026, 0, 1) + made * 1000).toISOString()
-    batch.push({ ...world.ad(one, at, 'synthetic'), firstSeen })
+    batch.push({
+      ...world.ad(one, texts[chosen] ?? { gaps: [], words: new Uint32Array() }, at, 'synthetic'),
+      firstSeen,
+    })
     if (batch.length >= size) {
       yield batch
       batch = []

@@ -76,6 +76,7 @@ export default defineSource({
           : undefined
     return board === undefined ? null : { board }
   },
+  identify: [/jobs\.ashbyhq\.com\/[^/]+\/([0-9a-f-]{36})/, /[?&]ashby_jid=([0-9a-f-]{36})/],
   enumerates: 'all',
   every: '6h',
   pace: { delayMs: 1000, concurrency: 2 },

@@ -62,6 +62,7 @@ export default defineSource({
     const company = tenantOf(url, 'bamboohr.com', OWN)
     return company === undefined ? null : { company }
   },
+  identify: [/([a-z0-9-]+\.bamboohr\.com\/(?:careers|jobs\/view\.php\?id=)\/?\d+)/],
   enumerates: 'all',
   every: '12h',
   // Many data centres are answered with 403.

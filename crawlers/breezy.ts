@@ -66,6 +66,7 @@ export default defineSource({
     const company = tenantOf(url, 'breezy.hr', OWN)
     return company === undefined ? null : { company }
   },
+  identify: [/([a-z0-9-]+\.breezy\.hr\/p\/[0-9a-f]+)/],
   enumerates: 'all',
   every: '12h',
   pace: { delayMs: 2000, concurrency: 1 },

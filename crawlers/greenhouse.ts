@@ -65,6 +65,7 @@ export default defineSource({
     const board = Board.safeParse({ board: token })
     return board.success ? board.data : null
   },
+  identify: [/greenhouse\.io\/(?:embed\/job_app\?.*?token=|[^/]+\/jobs\/)(\d+)/, /[?&]gh_jid=(\d+)/],
   enumerates: 'all',
   every: '6h',
   pace: { delayMs: 500, concurrency: 2 },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineSource, type Extracted } from '../src/model/source.ts'
 import type { Printed } from '../src/model/raw-listing.ts'
 import { SourceError } from '../src/errors.ts'
-import { APPLICATION_HOST, isGeneric, listedRole, OPENINGS, readHiringHeader } from '../src/read/hiring-header.ts'
+import { isGeneric, listedRole, OPENINGS, readHiringHeader } from '../src/read/hiring-header.ts'
 import { unescapeHtml } from '../src/read/html.ts'
 import { arrayAt, at, parseJson } from '../src/read/json.ts'
 import { Optional, present, printed } from '../src/read/printed.ts'
@@ -77,12 +77,12 @@ export default defineSource({
     const ids = stories
       .filter((story) => isThread(at(story, '/title')))
       .flatMap((story) => printed(at(story, '/objectID')) ?? [])
+    if (ids.length === 0) throw new SourceError('empty-or-unknown', `${page.url} finds no thread "Who is hiring?"`)
     return {
       requests: ids.slice(0, threads).map((id) => ({
         url: `${api}/api/v1/items/${encodeURIComponent(id)}`,
         accept: 'application/json',
       })),
-      ...(ids.length === 0 ? { incomplete: 'the search gives no thread of this kind' } : {}),
     }
   },
   extract: (page, parameters) => {
@@ -99,8 +99,15 @@ export default defineSource({
         return
       }
       // Replies are no postings, nor is what has no line of the agreed form.
-      const isPosting = read.data.parent_id === (story ?? read.data.story_id) && read.data.text !== undefined
-      const postings = isPosting ? postingsOf(read.data, Locator.parse(parameters).site) : []
+      const { parent_id, story_id, text } = read.data
+      const isAnswer = parent_id === (story ?? story_id)
+      const { site } = Locator.parse(parameters)
+      const postings =
+        isAnswer && text !== undefined
+          ? postingsOf(read.data, site)
+          : isAnswer && !isEmptied(value)
+            ? [present({ sourceJobId: read.data.id ?? '' })]
+            : []
       if (postings.length === 0) skipped += 1
       for (const posting of postings) {
         items.push(posting)
@@ -110,6 +117,12 @@ export default defineSource({
     return { items, places, rejects, skipped, total: z.int().safeParse(at(root, '/nbHits')).data }
   },
 })
+
+/** A comment that was deleted has a text of null, or a blank one; any other lack of text is one that is no longer read. */
+function isEmptied(comment: unknown): boolean {
+  const text = at(comment, '/text') ?? at(comment, '/comment_text')
+  return typeof text === 'string' || at(comment, '/text') === null || at(comment, '/comment_text') === null
+}
 
 /** A search for threads, as against one for the comments of a thread. */
 function isSearch(url: string): boolean {
@@ -195,7 +208,13 @@ function soughtIn(text: string): string | undefined {
   return printed(sentence.exec(text)?.[1])
 }
 
-/** Where to apply: the link beside the role, else the first of an application system, else the first that speaks of jobs. */
+/** The host itself is one for openings: an application system. */
+const SYSTEM = /^https?:\/\/[^/]*\b(?:[\w-]*jobs?|careers?|boards?|apply|ats|recruit\w*|talent|hire)\b/i
+
+/** A page that lists all openings of a company: `/careers`. */
+const LIST = /^https?:\/\/[^/]+\/(?:careers?|jobs?|hiring|join(?:-us)?|openings|positions)\/?(?:[?#]|$)/i
+
+/** Where to apply: the link beside the role, else the one of an application system, else the first that speaks of openings. */
 function applyUrl(paragraphs: readonly string[], role: string | undefined): string | undefined {
   const linksOf = (text: string): string[] =>
     [...text.matchAll(/<a href="([^"]*)"/gi)].flatMap(([, href]) => {
@@ -206,9 +225,11 @@ function applyUrl(paragraphs: readonly string[], role: string | undefined): stri
   const lines = paragraphs.slice(1).flatMap((paragraph) => paragraph.split('\n'))
   const beside =
     role === undefined ? undefined : lines.find((line) => plain(line).toLowerCase().includes(role.toLowerCase()))
-  const apply = (urls: string[]): string | undefined =>
-    urls.find((url) => APPLICATION_HOST.test(url)) ?? urls.find((url) => OPENINGS.test(url))
-  return (beside === undefined ? undefined : linksOf(beside)[0]) ?? apply(links)
+  const openings = links.filter((url) => OPENINGS.test(url))
+  const ways = openings.filter((url) => SYSTEM.test(url))
+  const [first = ''] = openings
+  const chosen = ways.length === 1 || LIST.test(first) ? (ways[0] ?? first) : first
+  return (beside === undefined ? undefined : linksOf(beside)[0]) ?? printed(chosen)
 }
 
 function slug(text: string): string {

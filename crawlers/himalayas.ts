@@ -88,7 +88,7 @@ export default defineSource({
     map: (posting) =>
       present({
         sourceJobId: posting.guid ?? '',
-        url: posting.guid,
+        url: ownPage(posting),
         applyUrl: posting.applicationLink,
         title: posting.title,
         // The name of the field stands where its value could not be read.
@@ -109,6 +109,11 @@ export default defineSource({
       }),
   }),
 })
+
+/** Guids are the postings' pages, but nothing makes them addresses. */
+function ownPage({ guid, applicationLink }: Posting): string | undefined {
+  return guid !== undefined && /^https?:\/\//i.test(guid) ? guid : applicationLink
+}
 
 /** The most that the API gives. */
 const PAGE = 20

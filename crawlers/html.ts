@@ -2,12 +2,20 @@ import { z } from 'zod'
 import { SourceError } from '../src/errors.ts'
 import type { Printed } from '../src/model/raw-listing.ts'
 import type { Page } from '../src/model/raw-page.ts'
-import { defineSource, type Extracted, type Follow, type Parameters, type SourceRequest } from '../src/model/source.ts'
+import {
+  defineSource,
+  type Drift,
+  type Extracted,
+  type Follow,
+  type Parameters,
+  type SourceRequest,
+} from '../src/model/source.ts'
 import { absolute } from '../src/read/html.ts'
 import { isHtmlPlace, isSelector, readHtml, type HtmlPage } from '../src/read/html-list.ts'
 import {
   Constants,
   digest,
+  emptyFields,
   FieldMap,
   identified,
   listingOf,
@@ -104,7 +112,10 @@ function extract(page: Page, parameters: Parameters): Extracted {
   const { detail, item } = Locator.parse(parameters)
   const html = readHtml(page)
   const items = postingsOf(html, parameters)
-  if (items !== undefined) return { items, places: items.map((_, index) => `item/${index}`), rejects: [] }
+  if (items !== undefined) {
+    const drift = isStart(page, parameters) ? unmatched(html, parameters) : []
+    return { items, places: items.map((_, index) => `item/${index}`), rejects: [], drift }
+  }
   if (detail === undefined || isStart(page, parameters))
     throw new SourceError('wrong-shape', `${page.url} holds no list of postings (${item})`)
   const places = { ...USUAL_DETAIL, ...detail }
@@ -113,6 +124,19 @@ function extract(page: Page, parameters: Parameters): Extracted {
     throw new SourceError('wrong-shape', `${page.url} is no page of a posting: nothing at ${places.title}`)
   const address = page.url.replace(/#.*$/s, '')
   return { items: [{ ...own, url: own.url ?? address, sourceJobId: own.sourceJobId ?? address }], rejects: [] }
+}
+
+/** Selectors of fields that match nothing on any posting of the list's first page; one posting alone may well lack a field. */
+function unmatched(html: HtmlPage, parameters: Parameters): Drift[] {
+  const { list, item, fields } = Locator.parse(parameters)
+  const postings = html.items(item, list) ?? []
+  if (postings.length < 2) return []
+  return emptyFields(fields, postings).map(({ field, expression }) => ({
+    code: 'empty-field',
+    path: field,
+    at: item,
+    sample: expression,
+  }))
 }
 
 /** The postings of a list page; undefined for another page. A list page holds the list or, where none is named, a posting of it. */

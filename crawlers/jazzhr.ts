@@ -59,6 +59,23 @@ export default defineSource({
   extract: fromRecords({
     root: 'jobs',
     record: 'job',
+    knows: {
+      fields: [
+        '/id',
+        '/internalcode',
+        '/status',
+        '/title',
+        '/url',
+        '/description',
+        '/city',
+        '/state',
+        '/country',
+        '/type',
+        '/experience',
+        '/department',
+      ],
+      ignored: { 'finer than the town that is kept': ['/postalcode'], 'markup of its page': ['/buttons'] },
+    },
     map: (job, _page, _parameters, root) => {
       const status = fieldOf(job, 'status')
       if (status !== undefined && status.toLowerCase() !== 'open') return undefined

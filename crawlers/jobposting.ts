@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SourceError } from '../src/errors.ts'
 import type { Page } from '../src/model/raw-page.ts'
 import { defineSource, type Follow, type Parameters } from '../src/model/source.ts'
 import { linksOf } from '../src/read/html.ts'
@@ -89,6 +90,9 @@ function follow(page: Page, parameters: Parameters): Follow {
   const found = linksOf(page, selector)
     .filter((url) => new URL(url).host === host && url !== start)
     .filter((url) => selector !== undefined || isPosting(url, links))
+  // A page that was put in the place of a list must not look like a company that hired for every opening.
+  if (found.length === 0 && nodesOf(page.body, 'JobPosting').nodes.length === 0)
+    throw new SourceError('empty-or-unknown', `${page.finalUrl ?? page.url} links no posting and holds none`)
   return { requests: found.map((url) => ({ url, kind: 'detail' as const })) }
 }
 

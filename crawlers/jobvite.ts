@@ -46,6 +46,7 @@ export default defineSource({
     const board = Board.safeParse({ company: /\bdata-careersite=["']([\w-]+)["']/.exec(page.body)?.[1] })
     return board.success ? board.data : null
   },
+  identify: [/jobs\.jobvite\.com\/[^/]+\/job\/([a-z0-9]+)/i],
   enumerates: 'all',
   every: '12h',
   pace: { delayMs: 2000, concurrency: 1 },

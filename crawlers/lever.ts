@@ -68,6 +68,7 @@ export default defineSource({
     const site = kind === 'jobs' ? parts[0] : parts[0] === 'v0' && parts[1] === 'postings' ? parts[2] : undefined
     return site === undefined ? null : { site, ...(region === undefined ? {} : { region: 'eu' }) }
   },
+  identify: [/jobs\.(?:eu\.)?lever\.co\/[^/]+\/([0-9a-f-]{36})/],
   enumerates: 'all',
   every: '6h',
   pace: { delayMs: 1000, concurrency: 1 },

@@ -38,6 +38,7 @@ export default defineSource({
   board: Board,
   locator: Locator,
   detect: (url) => (/^https?:$/.test(url.protocol) && HOST.test(url.hostname) ? { host: url.hostname } : null),
+  identify: [/([a-z0-9-]+\.jobs\.personio\.(?:de|com)\/job\/\d+)/],
   enumerates: 'all',
   every: '6h',
   pace: { delayMs: 500, concurrency: 2 },
@@ -63,6 +64,37 @@ export default defineSource({
   extract: fromRecords({
     root: 'workzag-jobs',
     record: 'position',
+    knows: {
+      fields: [
+        '/id',
+        '/name',
+        '/subcompany',
+        '/office',
+        '/additionalOffices/office',
+        '/department',
+        '/recruitingCategory',
+        '/occupation',
+        '/occupationCategory',
+        '/keywords',
+        '/employmentType',
+        '/schedule',
+        '/seniority',
+        '/jobDescriptions/jobDescription/name',
+        '/jobDescriptions/jobDescription/value',
+        '/salaryInformation/min',
+        '/salaryInformation/max',
+        '/salaryInformation/currencyCode',
+        '/salaryInformation/type',
+        '/createdAt',
+      ],
+      ignored: { 'stands in the text': ['/yearsOfExperience'] },
+      words: {
+        '/employmentType': ['permanent', 'intern', 'trainee', 'freelance'],
+        '/schedule': ['full-time', 'part-time', 'full-or-part-time'],
+        '/seniority': ['entry-level', 'experienced', 'executive', 'student'],
+        '/salaryInformation/type': ['yearly', 'monthly', 'weekly', 'daily', 'hourly'],
+      },
+    },
     map: (position, _page, parameters) => {
       const id = fieldOf(position, 'id')
       // The feed states no address; each position has its page on the board's host.

@@ -40,6 +40,7 @@ export default defineSource({
     return [{ url: base + path, accept: 'application/rss+xml' }]
   },
   extract: fromRss({
+    knows: { fields: [] },
     map: (item) => {
       // "Role at Company"; a role may hold the word itself.
       const title = item.title ?? ''

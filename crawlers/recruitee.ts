@@ -69,12 +69,19 @@ export default defineSource({
     },
     url: 'https://docs.recruitee.com/reference/offers',
   },
+  ends: {
+    on: '2027-02-10',
+    what: 'calls without a token of the employer are answered with 401 from then on; the board is closed to crawlers, not deleted',
+    remedy:
+      'Where the careers page carries JobPosting markup, read that: `jobwire sources add` with the address of its sitemap.',
+  },
   board: Board,
   locator: Locator,
   detect: (url) => {
     const company = tenantOf(url, 'recruitee.com', OWN)
     return company === undefined ? null : { company }
   },
+  identify: [/([a-z0-9-]+\.recruitee\.com\/o\/[^/?#]+)/],
   enumerates: 'all',
   every: '6h',
   pace: { delayMs: 2000, concurrency: 1 },
@@ -82,7 +89,6 @@ export default defineSource({
   drops: {
     '/offer/locations/*/name': 'names an office; its town is the place',
   },
-  // From 2027-02-10 calls without the employer's token are answered with 401: the board is closed to us then, and not empty.
   start: (parameters) => {
     const { company, base } = Board.extend(Locator.shape).parse(parameters)
     const url = `${base ?? `https://${company}.recruitee.com`}/api/offers/`

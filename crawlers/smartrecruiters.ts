@@ -106,6 +106,7 @@ export default defineSource({
     const [, company] = /["']?company_code["']?\s*:\s*["']([\w-]+)["']/.exec(page.body) ?? []
     return company === undefined ? null : { company }
   },
+  identify: [/smartrecruiters\.com\/[^/]+\/(\d{6,})/],
   enumerates: 'all',
   every: '12h',
   pace: { delayMs: 500, concurrency: 2 },

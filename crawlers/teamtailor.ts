@@ -62,6 +62,7 @@ export default defineSource({
     /(?:src|href)="https:\/\/[\w.-]+\.teamtailor-cdn\.com\//i.test(page.body)
       ? { host: new URL(page.finalUrl ?? page.url).host }
       : null,
+  identify: [/([a-z0-9-]+\.teamtailor\.com\/jobs\/\d+)/],
   enumerates: 'all',
   every: '6h',
   pace: { delayMs: 500, concurrency: 1 },
@@ -122,7 +123,7 @@ function follow(page: Page, parameters: Parameters): Follow {
   const next = offset + PER_PAGE
   const more = count >= PER_PAGE
   const requests = [
-    ...(offset === 0 && count > 0 ? [json(`${base(parameters)}/jobs.json`)] : []),
+    ...(offset === 0 && count > 0 ? [{ ...json(`${base(parameters)}/jobs.json`), restates: true }] : []),
     ...(more && next <= MAX_OFFSET ? [{ url: feed(parameters, next), accept: 'application/rss+xml' }] : []),
   ]
   return more && next > MAX_OFFSET ? { requests, incomplete: `${page.url} has no end in sight` } : { requests }
@@ -161,6 +162,19 @@ const fromItems: (page: Page, parameters: Parameters) => Extracted = fromJson({
 })
 
 const fromFeed: (page: Page, parameters: Parameters) => Extracted = fromRss({
+  knows: {
+    fields: [
+      '/remoteStatus',
+      '/locations/location/name',
+      '/locations/location/city',
+      '/locations/location/country',
+      '/department',
+      '/role',
+      '/division',
+    ],
+    ignored: { 'finer than the town that is kept': ['/locations/location/address', '/locations/location/zip'] },
+    words: { '/remoteStatus': ['none', 'hybrid', 'fully', 'temporary'] },
+  },
   map: (item) =>
     present({
       sourceJobId: numberOf(item.link) ?? item.id ?? '',

@@ -42,6 +42,10 @@ export default defineSource({
     return paths.map((path) => ({ url: base + path, accept: 'application/rss+xml' }))
   },
   extract: fromRss({
+    knows: {
+      fields: ['/region', '/country', '/skills', '/type', '/expires_at'],
+      ignored: { 'a picture': ['/content'], 'the seat of the company': ['/state'] },
+    },
     map: (item) => {
       // "Company: Role"; a role may hold further colons.
       const [, company, role] = /^(.*?):\s+(.*)$/s.exec(item.title ?? '') ?? [undefined, undefined, item.title]

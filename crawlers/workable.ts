@@ -58,6 +58,7 @@ export default defineSource({
     const account = accountOf(url, pathParts(url))
     return account === undefined ? null : { account }
   },
+  identify: [/apply\.workable\.com\/(?:[^/]+\/)?j\/([0-9a-f]{8,})/i],
   enumerates: 'all',
   every: '12h',
   // Above a request a second the host has answered 429 with a Retry-After of 23 hours.

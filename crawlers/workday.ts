@@ -83,6 +83,7 @@ export default defineSource({
   board: Board,
   locator: Locator,
   detect,
+  identify: [/myworkdayjobs\.com\/.*_([a-z]{0,4}-?\d{3,}(?:-\d+)?)$/i],
   enumerates: 'all',
   every: '12h',
   pace: { delayMs: 1000, concurrency: 1 },

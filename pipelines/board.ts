@@ -8,6 +8,8 @@ export interface BoardConfig {
   readonly source: Source
   readonly parameters: Parameters
   readonly ignoreRobots?: boolean
+  /** The operator asks it although its source is off by default. */
+  readonly turnOn?: boolean
 }
 
 /** The board that a configuration entry means; its key tells entries apart that differ only in where they ask. */

@@ -1,7 +1,9 @@
 import { JobwireError, SourceError, UsageError } from '../src/errors.ts'
 import { RawListing } from '../src/model/raw-listing.ts'
+import { systemKey } from '../src/match/url-key.ts'
 import type { Source } from '../src/model/source.ts'
 import { extractPage, type ExtractedPage } from './extract.ts'
+import { listingProblems } from './check-listing.ts'
 import { differences } from './differences.ts'
 import { parseParameters } from './parameters.ts'
 import type { Recorded } from './recorded-pages.ts'
@@ -54,13 +56,22 @@ function declaration(source: Source): string[] {
   return found
 }
 
-function terms({ terms: stated }: Source): string[] {
+function terms({ terms: stated, offByDefault, ends }: Source): string[] {
   const { found, must } = collector()
-  must(/^\d{4}-\d{2}-\d{2}$/.test(stated.robots.readOn), `terms.robots.readOn ${stated.robots.readOn} is no day`)
+  const { readOn } = stated.robots
+  must(
+    /^\d{4}-\d{2}-\d{2}$/.test(readOn) && !Number.isNaN(Date.parse(readOn)),
+    `terms.robots.readOn ${stated.robots.readOn} is no day`,
+  )
   must(
     stated.robots.verdict !== 'unknown' || Boolean(stated.robots.note),
     'terms.robots is unknown and no note says why',
   )
+  must(
+    stated.robots.verdict !== 'refused' || Boolean(offByDefault),
+    'terms.robots is refused, and it is not off by default',
+  )
+  must(ends === undefined || !Number.isNaN(Date.parse(`${ends.on}T00:00:00Z`)), `ends.on ${ends?.on} is no day`)
   must(
     stated.attribution === null || /^https:\/\//.test(stated.url ?? ''),
     'terms ask for attribution and terms.url does not say where',
@@ -79,8 +90,15 @@ function unknownParameter(source: Source, recorded: readonly Recorded[]): string
 }
 
 function asked(source: Source, recorded: readonly Recorded[]): string[] {
+  const found: string[] = []
+  const given = new Map(recorded.map(({ meta }) => [JSON.stringify(meta.parameters), meta.parameters]))
+  for (const each of given.size === 0 ? [{}] : given.values()) found.push(...askedFor(source, each))
+  return [...new Set(found)]
+}
+
+function askedFor(source: Source, given: Readonly<Record<string, unknown>>): string[] {
   const { found, must } = collector()
-  const parameters = parseParameters(source, recorded[0]?.meta.parameters ?? {})
+  const parameters = parseParameters(source, given)
   const requests = source.start(parameters)
   must(requests.length > 0, 'start asks nothing')
   must(JSON.stringify(source.start(parameters)) === JSON.stringify(requests), 'start asks something else each time')
@@ -105,6 +123,7 @@ function strangers(source: Source): string[] {
   for (const url of others) must(source.detect(new URL(url)) === null, `detect takes ${url} for its own`)
   const own = source.detect(new URL(source.homepage))
   if (own === null) return found
+  must(source.kind === 'board', `detect takes ${source.homepage}, its own site, for a board`)
   const error = outcomeOf(() => parseParameters(source, own))
   must(!(error instanceof Error), `what detect gives of ${source.homepage} are no parameters: ${messageOf(error)}`)
   return found
@@ -122,6 +141,17 @@ function kinds(recorded: readonly Recorded[]): string[] {
 function content(source: Source, one: Recorded): string[] {
   const { found, must } = collector()
   const { meta } = one
+  const parameters = parseParameters(source, meta.parameters)
+  const asks = source.start(parameters).map((request) => request.url)
+  if (meta.starts) found.push(...differences(asks, meta.starts, 'starts'))
+  if (meta.holds === 'nothing' && source.isIndex?.(one.page)) {
+    const followed = outcomeOf(() => source.follow?.(one.page, parameters))
+    must(
+      followed instanceof SourceError,
+      `it is followed to ${JSON.stringify(followed)}, and is no page of this source`,
+    )
+    return found
+  }
   const outcome = outcomeOf(() => extracted(source, one))
   if (meta.holds === 'nothing') {
     if (outcome instanceof Error) must(outcome instanceof SourceError, `it fails with ${messageOf(outcome)}`)
@@ -150,7 +180,7 @@ function content(source: Source, one: Recorded): string[] {
     for (const listing of outcome.listings)
       must(!Object.hasOwn(listing, name), `${listing.sourceJobId} states ${name}, which the page does not`)
   if (meta.follows && source.follow) {
-    const follow = source.follow(one.page, parseParameters(source, meta.parameters))
+    const follow = source.follow(one.page, parameters)
     const urls = follow.requests.map((request) => request.url)
     found.push(...differences(urls, meta.follows, 'follows'))
     must(follow.incomplete === undefined, `follow says that it is incomplete: ${follow.incomplete}`)
@@ -167,19 +197,15 @@ function identities(source: Source, one: Recorded): string[] {
   must(new Set(ids).size === ids.length, 'an id stands twice')
   for (const listing of outcome.listings) {
     const id = listing.sourceJobId
-    const { source: by, board, pageUrl, fetchedAt, url, applyUrl, companyUrl } = listing
+    const { source: by, board, pageUrl, fetchedAt } = listing
     must(by === source.id, `${id} says that it is of ${by}`)
     must(pageUrl === one.meta.url && fetchedAt === one.meta.fetchedAt, `${id} has another page or time`)
     must((board !== undefined) === (source.board !== undefined), `${id} has the board ${board}`)
-    for (const address of [url, applyUrl, companyUrl])
-      must(address === undefined || /^https?:\/\/[^/]/i.test(address), `${id} has the address ${address}`)
-    for (const text of textsOf(listing)) {
-      must(text.trim() !== '', `${id} holds a blank text: absent is absent`)
-      must(!/^(undefined|NaN|\[object Object\])$/.test(text), `${id} holds ${text}`)
-      // A word that says "nothing" may be printed, but is never made up.
-      if (/^(none|null|n\/a|unknown)$/i.test(text)) must(one.page.body.includes(text), `${id} holds ${text}, made up`)
-    }
+    found.push(...listingProblems(listing, one, source.hints))
   }
+  const systems = [[source.id, source.identify ?? []]] as const
+  const marks = outcome.listings.flatMap(({ url }) => systemKey(url ?? null, systems) ?? [])
+  must(new Set(marks).size === marks.length, 'identify takes two postings for one')
   return found
 }
 
@@ -219,9 +245,4 @@ function collector(): { found: string[]; must: (holds: boolean, otherwise: strin
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-}
-
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : []
 }

@@ -1,3 +1,4 @@
+import { contentHash } from '../src/model/content-hash.ts'
 import type { Listing } from '../src/model/listing.ts'
 import type { BoardState, ListingState, ListingWrite, StoredEvent } from '../src/ports/store.ts'
 import { hasPassed } from './closing.ts'
@@ -25,7 +26,7 @@ export function compareListings(
     if (!known) {
       writes.push({ ...write, change: 'added' })
       events.push({ name: 'listing-added', at, listing: key, detail: {} })
-    } else if (known.contentHash !== listing.contentHash) {
+    } else if (!saysTheSame(listing, known, earlier)) {
       writes.push({ ...write, change: 'changed' })
       events.push({ name: 'listing-changed', at, listing: key, detail: {} })
     } else if (known.rawHash !== rawHash || known.pipelineVersion !== pipelineVersion) {
@@ -43,6 +44,17 @@ export function compareListings(
     events.push({ name: 'listing-reopened', at, listing: key, detail: {} })
   }
   return { writes, events, reopens }
+}
+
+/**
+ * Whether a listing says what is stored. Boards renew a posting's dates from day to day: dates alone that moved where they stood are no
+ * revision. An older printing that still stands is a posting put up again.
+ */
+function saysTheSame(listing: Listing, known: ListingState, earlier: readonly Listing[]): boolean {
+  if (known.contentHash === listing.contentHash) return true
+  if (earlier.length > 0) return false
+  const { datePosted, dateModified } = known
+  return contentHash({ ...listing, datePosted, dateModified }) === known.contentHash
 }
 
 /** The listings that closing decides on: those stored, and new ones, which may be over already. */
@@ -63,6 +75,8 @@ function newState(listing: Listing, rawHash: string, run: number): ListingState 
     rawHash,
     pipelineVersion: '',
     firstSeen: listing.firstSeen ?? '',
+    datePosted: listing.datePosted,
+    dateModified: listing.dateModified,
     validThrough: listing.validThrough,
     url: listing.url,
     titleRaw: listing.titleRaw,

@@ -7,6 +7,7 @@ import type { FetchOutcome, Fetcher } from '../src/ports/fetcher.ts'
 import type { Log } from '../src/ports/log.ts'
 import { Circles } from './circles.ts'
 import { extractPage, readPage } from './extract.ts'
+import { inParallel } from './in-parallel.ts'
 
 /** Requests of one board under way at once; the fetcher paces hosts below this. */
 const AT_ONCE = 32
@@ -252,13 +253,4 @@ class Crawl {
 /** Costs this request and not the run. */
 function isRecoverable(error: unknown): error is JobwireError {
   return error instanceof SourceError || error instanceof RetryableError || error instanceof ThrottledError
-}
-
-/** Runs `work` over `items`, at most `limit` at once; rejects with the first rejection. */
-async function inParallel<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0
-  const worker = async (): Promise<void> => {
-    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item)
-  }
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker))
 }

@@ -6,11 +6,12 @@ import { foldListings } from '../src/match/fold.ts'
 import { grouped } from '../src/match/grouped.ts'
 import type { SourceFacts } from '../src/match/preference.ts'
 import type { MatchSettings } from '../src/match/settings.ts'
-import type { PlaceTables } from '../src/match/places.ts'
+import type { PlaceTables } from '../src/match/compare-places.ts'
 import { namedVariants, variantGroups } from '../src/match/variant-groups.ts'
 import type { Job } from '../src/model/job.ts'
 import type { Listing } from '../src/model/listing.ts'
 import type { Decision, Membership, Pair } from '../src/model/match.ts'
+import { systemsOf } from './systems.ts'
 import { placeTables } from './tables.ts'
 
 /** Tables that are not given are those of `data/tables`. */
@@ -50,7 +51,8 @@ export function dedup(listings: readonly Listing[], options: DedupOptions = {}):
     ...placeTables(options),
     ...(options.settings === undefined ? {} : { settings: options.settings }),
   }
-  const fingerprints = ordered.map(fingerprint)
+  const systems = systemsOf(options.sources)
+  const fingerprints = ordered.map((listing) => fingerprint(listing, systems))
   const pairs = compareAll(fingerprints, compareOptions)
   const kept = pairs.filter(({ decision }) => decision !== 'different')
   const firstSeen = (key: string) => folded.get(key)?.firstSeen ?? null

@@ -3,6 +3,7 @@ import type { Published } from './published.ts'
 /** Reasons that hold for any source, by the last name of a path; the first that fits is given. */
 const REASONS: readonly (readonly [why: string, name: RegExp, path?: RegExp])[] = [
   ['of a person, and no part of an opening', /e-?mail|phone|author|creator|recruiter|contact|user/i],
+  ['of a person, and no part of an opening', /./, /(?:recruiter|hiring_?manager|contact_?person|creator)s?\/[^/]*$/i],
   ['a picture', /logo|image|icon|picture|photo|media|thumbnail/i],
   [
     'says where the page stands in its list',

@@ -18,7 +18,7 @@ interface Chain {
 
 /**
  * Counts the postings of list pages by the request that each goes back to. Later pages of one list repeat the total of the first, or lie
- * about it (Workday), so the first that is declared counts.
+ * about it, so the first that is declared counts.
  */
 export class Enumeration {
   readonly #chains = new Map<string, Chain>()

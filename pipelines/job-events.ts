@@ -20,6 +20,8 @@ const untold: ReadonlySet<string> = new Set([
   'status',
   'closedAt',
   'closedReason',
+  'datePosted',
+  'dateModified',
 ])
 
 /** The events of a change of jobs, in the order of the jobs' ids: what merged and split first. */

@@ -4,7 +4,7 @@ import type { Evidence, Listing, Warning } from '../src/model/listing.ts'
 import { listingKey } from '../src/model/listing-key.ts'
 import type { RawListing } from '../src/model/raw-listing.ts'
 import type { Hints } from '../src/model/source.ts'
-import { present } from '../src/parse/absent.ts'
+import { present, presentTitle } from '../src/parse/absent.ts'
 import { parseBenefits } from '../src/parse/benefits.ts'
 import { cleanLine } from '../src/parse/clean.ts'
 import { parseCompany } from '../src/parse/company.ts'
@@ -15,6 +15,7 @@ import { parseEmploymentTypes } from '../src/parse/employment.ts'
 import { fromField, prose } from '../src/parse/evidence.ts'
 import { parseExperience } from '../src/parse/experience.ts'
 import { parseLanguage } from '../src/parse/language.ts'
+import { ownUrl } from '../src/parse/own-url.ts'
 import { parseSalaries } from '../src/parse/salary.ts'
 import { parseWhereabouts } from '../src/parse/scope.ts'
 import { parseSeniority } from '../src/parse/seniority.ts'
@@ -62,7 +63,7 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
   }
   const titleRaw = raw.title ?? ''
   const titleLine = cleanLine(titleRaw)
-  if (present(titleLine) === undefined)
+  if (presentTitle(titleLine) === undefined)
     throw new JobwireError('missing-title', `The posting ${raw.sourceJobId} states no title.`)
   if (raw.sourceJobId.trim() === '')
     throw new JobwireError('missing-id', `A posting titled "${titleLine.slice(0, 80)}" states no id.`)
@@ -74,7 +75,7 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
     )
   }
   const applyUrl = absoluteUrl(raw.applyUrl, raw.pageUrl)
-  const url = absoluteUrl(raw.url, raw.pageUrl) ?? applyUrl ?? absoluteUrl(raw.pageUrl, raw.pageUrl)
+  const url = ownUrl(raw)
   if (url === null)
     throw new JobwireError('missing-url', `The posting ${raw.sourceJobId} states no address of its own.`)
 

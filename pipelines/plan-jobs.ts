@@ -7,7 +7,7 @@ import { fingerprint } from '../src/match/fingerprint.ts'
 import { grouped } from '../src/match/grouped.ts'
 import { standing } from '../src/match/standing.ts'
 import type { SourceFacts } from '../src/match/preference.ts'
-import type { PlaceTables } from '../src/match/places.ts'
+import type { PlaceTables } from '../src/match/compare-places.ts'
 import { namedVariants, variantGroups, type VariantGroup } from '../src/match/variant-groups.ts'
 import { canonicalJson } from '../src/model/content-hash.ts'
 import { jobId } from '../src/model/job-id.ts'
@@ -16,10 +16,12 @@ import type { Listing } from '../src/model/listing.ts'
 import type { Fingerprint, Membership } from '../src/model/match.ts'
 import type { JobsChange, StoredEvent } from '../src/ports/store.ts'
 import { jobEvents } from './job-events.ts'
+import { jobsAround } from './jobs-around.ts'
+import { systemsOf } from './systems.ts'
 import { placeTables } from './tables.ts'
 import { toCompare, type ToCompare } from './to-compare.ts'
 import { touched, type JobsStore } from './touched.ts'
-import { jobsAround, variantScope } from './variant-scope.ts'
+import { variantScope } from './variant-scope.ts'
 
 /** Tables that are not given are those of `data/tables`. */
 export interface PlanInput extends PlaceTables {
@@ -80,7 +82,10 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
     .filter(({ key }) => states.has(key))
     .map((one) => ({ fingerprint: one, firstSeen: states.get(one.key)?.firstSeen ?? null }))
   const memberships = cluster({ listings, pairs: scope.pairs, decisions }, options)
-  const variants = await variantScope({ store, core: scope.keys, changed, pairs })
+  const variants = await variantScope({
+    store,
+    ...{ core: scope.keys, changed, pairs, memberships, before: scope.memberships },
+  })
   const before = new Map([...scope.memberships, ...variants.outside].map((membership) => [membership.key, membership]))
   const { jobs, previous } = await buildJobs(input, { memberships, before, states, moved: new Set(moved), variants })
 
@@ -111,12 +116,13 @@ function differs(a: Membership, b: Membership | undefined): boolean {
   return b === undefined || canonicalJson(a) !== canonicalJson(b)
 }
 
-async function freshFingerprints({ store, writes }: PlanInput): Promise<Map<string, Fingerprint>> {
+async function freshFingerprints({ store, writes, sources }: PlanInput): Promise<Map<string, Fingerprint>> {
   const stored = await store.fingerprints(writes.map(({ listing }) => listing.key))
   const known = new Map(stored.map((one) => [one.key, one]))
   const fresh = new Map<string, Fingerprint>()
+  const systems = systemsOf(sources)
   for (const { listing } of writes) {
-    const now = fingerprint(listing)
+    const now = fingerprint(listing, systems)
     const then = known.get(listing.key)
     if (then?.features !== now.features || then.blocks.join('\n') !== now.blocks.join('\n')) fresh.set(now.key, now)
   }

@@ -2,9 +2,14 @@ import { JobwireError } from '../src/errors.ts'
 import type { Source } from '../src/model/source.ts'
 import type { Fetcher } from '../src/ports/fetcher.ts'
 import type { BoardState, ListingState, Run } from '../src/ports/store.ts'
+import { inParallel } from './in-parallel.ts'
 
-/** The most listings of one board that are asked at their own URL in one run; the longest unasked come first. */
+/** Of the listings that left a window some time ago, so many are asked at their own URL in one run. */
 const MOST = 50
+/** Under way at once: the fetcher paces the host below this, and one answer is archived while the next is waited for. */
+const AT_ONCE = 8
+/** The most that are asked in one run. */
+const IN_ALL = 500
 
 export interface ProbeOptions {
   readonly source: Source
@@ -31,7 +36,7 @@ export async function probeListings(options: ProbeOptions): Promise<Probes> {
   const { source, run, fetcher } = options
   const answers = new Map<string, { goneCount: number; at: string }>()
   if (source.enumerates !== 'window') return answers
-  for (const listing of candidates(options)) {
+  await inParallel(candidates(options), AT_ONCE, async (listing) => {
     try {
       const { page } = await fetcher.fetch({
         url: listing.url,
@@ -50,17 +55,34 @@ export async function probeListings(options: ProbeOptions): Promise<Probes> {
       // No answer, but asked: the count stands, and the others get their turn before it is asked again.
       answers.set(listing.key, { goneCount: listing.goneCount, at: run.startedAt })
     }
-  }
+  })
   return answers
 }
 
+/**
+ * Whose turn it is: first those that answered once that they are gone, then those that were in the window until this run, then the others, the
+ * longest without word first.
+ */
 function candidates({ state, run, inWindow, everyMs }: ProbeOptions): ListingState[] {
   const due = Date.parse(run.startedAt) - everyMs
-  return [...state.listings.values()]
+  const asked = [...state.listings.values()]
     .filter((listing) => listing.status === 'open' && !inWindow.has(listing.url))
     .filter((listing) => listing.probedAt === null || Date.parse(listing.probedAt) <= due)
-    .sort((a, b) => (a.probedAt ?? '').localeCompare(b.probedAt ?? '') || (a.key < b.key ? -1 : 1))
-    .slice(0, MOST)
+  const starts = new Map(state.runs.map(({ id, startedAt }) => [id, startedAt]))
+  const word = new Map(
+    asked.map(({ key, probedAt, lastSeenRun }) => [
+      key,
+      [probedAt ?? '', starts.get(lastSeenRun) ?? ''].sort()[1] ?? '',
+    ]),
+  )
+  const inTurn = asked.sort((a, b) => {
+    const [of, than] = [word.get(a.key) ?? '', word.get(b.key) ?? '']
+    return of < than || (of === than && a.key < b.key) ? -1 : 1
+  })
+  const doubted = inTurn.filter(({ goneCount }) => goneCount > 0)
+  const fresh = inTurn.filter(({ goneCount, present }) => goneCount === 0 && present)
+  const others = inTurn.filter(({ goneCount, present }) => goneCount === 0 && !present)
+  return [...doubted, ...fresh, ...others.slice(0, MOST)].slice(0, IN_ALL)
 }
 
 function isRoot(finalUrl: string, asked: string): boolean {

@@ -12,6 +12,10 @@ const Meta = z.strictObject({
   fetchedAt: z.iso.datetime(),
   parameters: z.record(z.string(), z.unknown()),
   status: z.int().optional(),
+  /** Where redirects led. */
+  finalUrl: z.url().optional(),
+  /** What the source asks first for these parameters, base addresses not given. */
+  starts: z.array(z.url()).optional(),
   /** `index`: leads to postings; `no-postings`: an empty board; `nothing`: no page of this source, a dead board. */
   holds: z.enum(['postings', 'index', 'no-postings', 'nothing']),
   expected: z.array(z.record(z.string(), z.unknown())).optional(),
@@ -26,6 +30,15 @@ const Meta = z.strictObject({
 })
 type Meta = z.output<typeof Meta>
 
+/** Files of a folder of recorded answers that are none: recorded boards read elsewhere, addresses, a board that a loopback site plays. */
+const NO_ANSWERS = ['payloads.json', 'detect.json', 'loopback.ts']
+
+/** Addresses that a person might paste: boards with the parameters that they give, and those that are no board. */
+const Addresses = z.strictObject({
+  boards: z.record(z.url(), z.record(z.string(), z.string())),
+  strangers: z.array(z.url()),
+})
+
 /** One answer of a source, as it was recorded. */
 export interface Recorded {
   readonly name: string
@@ -39,16 +52,25 @@ export function recordedPages(folder: string): Recorded[] {
     const metaFile = join(folder, name.replace(/\.[^.]+$/, '.meta.json'))
     const meta = Meta.safeParse(json(metaFile))
     if (!meta.success) throw new UsageError('bad-input', `${metaFile}: ${z.prettifyError(meta.error)}`)
-    const { url, contentType, fetchedAt, status } = meta.data
+    const { url, finalUrl, contentType, fetchedAt, status } = meta.data
     const bodyBase64 = readFileSync(join(folder, name)).toString('base64')
-    return { name, meta: meta.data, page: pageFromInput({ url, contentType, fetchedAt, status, bodyBase64 }) }
+    const page = pageFromInput({ url, contentType, fetchedAt, status, bodyBase64 })
+    return { name, meta: meta.data, page: finalUrl === undefined ? page : { ...page, finalUrl } }
   })
+}
+
+/** What `detect.json` of a folder of recorded answers states. Throws UsageError `bad-input` naming what is off. */
+export function addressesIn(folder: string): z.output<typeof Addresses> {
+  const file = join(folder, 'detect.json')
+  const read = Addresses.safeParse(json(file))
+  if (!read.success) throw new UsageError('bad-input', `${file}: ${z.prettifyError(read.error)}`)
+  return read.data
 }
 
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => !name.endsWith('.meta.json') && !name.startsWith('.') && name !== 'payloads.json')
+      .filter((name) => !name.endsWith('.meta.json') && !name.startsWith('.') && !NO_ANSWERS.includes(name))
       .sort()
   } catch (cause) {
     throw new UsageError('not-found', `${folder} cannot be read: ${(cause as Error).message}`, {

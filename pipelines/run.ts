@@ -1,5 +1,6 @@
 import { FatalError, JobwireError, SourceError } from '../src/errors.ts'
 import type { Source } from '../src/model/source.ts'
+import { ownUrl } from '../src/parse/own-url.ts'
 import type { Tables } from '../src/parse/tables.ts'
 import type { Archive, ArchivedPage } from '../src/ports/archive.ts'
 import type { Clock } from '../src/ports/clock.ts'
@@ -10,6 +11,7 @@ import { boardOf, versionOf, type BoardConfig } from './board.ts'
 import { crawlBoard, type CrawlResult } from './crawl.ts'
 import { extractPages } from './extract-pages.ts'
 import { probeListings, type Probes } from './probe.ts'
+import { standingOf, type Standing } from './standing.ts'
 import { storeRun } from './store.ts'
 import { Turns } from './turns.ts'
 import { pipelineVersion } from './version.ts'
@@ -88,10 +90,12 @@ class BoardRun {
     await this.#processing.take(() => this.#reprocess(board))
     const opened = await store.openRun(board, this.#now(), this.#version)
     if (opened.resumed) log.info(`${board.key}: goes on with run ${opened.run.id}`)
-    const crawl = await this.#crawl(board, opened.run)
+    const { refusal, notices } = standingOf(this.#config, this.#o.clock.now())
+    for (const { code, message } of notices) log.warn(`${board.key}: ${message}`, { code })
+    const crawl = refusal ? this.#failed(refusal) : await this.#crawl(board, opened.run)
     const state = await store.boardState(board)
-    const probes = await this.#probe(opened.run, state, crawl)
-    await this.#processing.take(() => this.#store(board, opened.run, state, crawl, probes))
+    const probes = refusal ? new Map() : await this.#probe(opened.run, state, crawl)
+    await this.#processing.take(() => this.#store(board, opened.run, state, crawl, probes, notices))
     const run = (await store.run(opened.run.id)) ?? opened.run
     this.#progress(board, 'done', run.counts.pages, run.counts.pages)
     return { board: board.key, run }
@@ -100,9 +104,10 @@ class BoardRun {
   /** Processes what is archived once more where another version of the pipeline processed it: a 304 then stands for this version's values. */
   async #reprocess(board: Board): Promise<void> {
     const { store, archive } = this.#o
-    const state = await store.boardState(board)
-    const last = state.runs.filter((run) => run.status !== 'running' && run.status !== 'aborted').at(-1)
+    const runs = await store.runs({ board: board.key })
+    const last = runs.find((run) => run.status !== 'running' && run.status !== 'aborted')
     if (!last || last.pipelineVersion === this.#version) return
+    const state = await store.boardState(board)
     const pages: ArchivedPage[] = []
     for (const known of state.pages.values()) {
       const page = known.present ? await archive.page(known.pageId) : undefined
@@ -113,7 +118,7 @@ class BoardRun {
     // A run that a kill left open holds its own pages and reads everything again when it ends.
     if (resumed) return
     const again = { ...nothing, pages, reprocessed: true, incomplete: 'processed again from the archive' }
-    await this.#store(board, run, state, again, new Map())
+    await this.#store(board, run, state, again, new Map(), [])
   }
 
   async #crawl(board: Board, run: Run): Promise<CrawlResult> {
@@ -136,8 +141,13 @@ class BoardRun {
       const failure =
         error instanceof JobwireError ? error : new SourceError('internal', messageOf(error), { cause: error })
       log.error(`${board.key}: ${failure.message}`, { code: failure.code, stack: failure.stack })
-      return { ...nothing, failures: [{ url: source.homepage, error: failure, start: true }] }
+      return this.#failed(failure)
     }
+  }
+
+  /** A crawl that came to nothing. */
+  #failed(error: JobwireError): CrawlResult {
+    return { ...nothing, failures: [{ url: this.#config.source.homepage, error, start: true }] }
   }
 
   async #probe(run: Run, state: BoardState, crawl: CrawlResult): Promise<Probes> {
@@ -154,7 +164,14 @@ class BoardRun {
     })
   }
 
-  async #store(board: Board, run: Run, state: BoardState, crawl: CrawlResult, probes: Probes): Promise<void> {
+  async #store(
+    board: Board,
+    run: Run,
+    state: BoardState,
+    crawl: CrawlResult,
+    probes: Probes,
+    notices: Standing['notices'],
+  ): Promise<void> {
     const { source, parameters } = this.#config
     const { store, archive, fetcher, sources, tables, closeAfterMs } = this.#o
     await storeRun({
@@ -170,6 +187,7 @@ class BoardRun {
       state,
       crawl,
       probes,
+      notices,
       requests: fetcher.counts(run.crawl).requests,
       finishedAt: this.#now(),
       onProgress: (done, total) => this.#progress(board, 'process', done, total),
@@ -183,7 +201,7 @@ class BoardRun {
     }
     const { source, parameters } = this.#config
     const held = await extractPages({ archive: this.#o.archive, source, parameters, state, crawl, upgraded: true })
-    return new Set([...held.raws.values()].flat().flatMap((raw) => raw.url ?? []))
+    return new Set([...held.raws.values()].flat().flatMap((raw) => ownUrl(raw) ?? []))
   }
 
   #progress(board: Board, phase: Progress['phase'], done: number, total: number | null): void {

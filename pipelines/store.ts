@@ -12,6 +12,7 @@ import { foldTouched } from './fold-touched.ts'
 import { judge, type Verdict } from './judge.ts'
 import { planJobs } from './plan-jobs.ts'
 import type { Probes } from './probe.ts'
+import type { Standing } from './standing.ts'
 import { presentBaseKeys, seenBaseKeys, seenKeys } from './seen-keys.ts'
 
 export interface StoreOptions {
@@ -27,6 +28,8 @@ export interface StoreOptions {
   readonly state: BoardState
   readonly crawl: CrawlResult
   readonly probes: Probes
+  /** Warnings of the run that no page gave. */
+  readonly notices: Standing['notices']
   readonly requests: number
   readonly finishedAt: string
   readonly onProgress?: ((done: number, total: number | null) => void) | undefined
@@ -121,6 +124,7 @@ async function changeOf(
   })
   const present = [...state.listings.values()].filter((one) => one.present).map((one) => one.key)
   const warnings = [
+    ...options.notices,
     ...extracted.warnings,
     ...planned.hot.map(({ block, size }) => ({
       code: 'hot-block',

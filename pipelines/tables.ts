@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { PlaceTables } from '../src/match/places.ts'
+import type { PlaceTables } from '../src/match/compare-places.ts'
 import { fold } from '../src/parse/fold.ts'
 import type { City, Country, SkillForms, Subdivision, Tables } from '../src/parse/tables.ts'
 import type { Regions } from '../src/model/regions.ts'

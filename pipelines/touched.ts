@@ -9,6 +9,7 @@ export type JobsStore = Pick<
   | 'pairs'
   | 'links'
   | 'jobFacts'
+  | 'groupFacts'
   | 'memberships'
   | 'membersOf'
   | 'jobs'

@@ -1,7 +1,4 @@
-import { asVariant } from '../src/match/build-job.ts'
-import { namedVariants, type VariantGroup } from '../src/match/variant-groups.ts'
-import { canonicalJson } from '../src/model/content-hash.ts'
-import type { Job } from '../src/model/job.ts'
+import { grouped } from '../src/match/grouped.ts'
 import type { Membership, Pair } from '../src/model/match.ts'
 import type { JobFacts } from '../src/ports/store.ts'
 import type { JobsStore } from './touched.ts'
@@ -15,6 +12,9 @@ interface VariantScopeInput {
   /** Listings whose pairs are replaced, and the kept pairs that take their place. */
   readonly changed: ReadonlySet<string>
   readonly pairs: readonly Link[]
+  /** Memberships of the clustered listings, as they will be and as they were. */
+  readonly memberships: readonly Membership[]
+  readonly before: readonly Membership[]
 }
 
 /** What hangs together with the clustered listings by kept pairs: a group of variants may hold thousands, so only what grouping needs is read. */
@@ -26,8 +26,53 @@ interface VariantScope {
   readonly facts: ReadonlyMap<string, JobFacts>
 }
 
-/** Collects the groups of variants, before and after, that clustering some listings anew may move. */
-export async function variantScope({ store, core, changed, pairs }: VariantScopeInput): Promise<VariantScope> {
+/**
+ * Collects the groups of variants, before and after, that clustering some listings anew may move. Where nothing that bound is lost, groups only
+ * grow, and what stands within one need not be read: a group may hold thousands, and its links a hundred times as many.
+ */
+export async function variantScope(input: VariantScopeInput): Promise<VariantScope> {
+  return (await grownScope(input)) ?? (await walkedScope(input))
+}
+
+/** Whole groups as they are stored, each a row of jobs that hang together; undefined where a link or a job was taken apart. */
+async function grownScope({
+  store,
+  changed,
+  pairs,
+  memberships,
+  before,
+}: VariantScopeInput): Promise<VariantScope | undefined> {
+  const links = pairs.filter(({ decision }) => decision !== 'different')
+  const kept = new Set(links.map(({ a, b }) => `${a}\n${b}`))
+  if ((await store.links([...changed])).some(({ a, b }) => !kept.has(`${a}\n${b}`))) return undefined
+  const jobNow = new Map(memberships.map(({ key, job }) => [key, job]))
+  const became = new Map<string, string>()
+  for (const { key, job } of before) {
+    const now = jobNow.get(key)
+    if (now === undefined || (became.get(job) ?? now) !== now) return undefined
+    became.set(job, now)
+  }
+  const beside = new Set(links.flatMap(({ a, b }) => [a, b]).filter((key) => !jobNow.has(key)))
+  const held = beside.size === 0 ? [] : await store.memberships([...beside])
+  const near = await store.jobFacts([...new Set([...became.keys(), ...held.map(({ job }) => job)])])
+  const groups = new Set(near.flatMap(({ variantGroup }) => variantGroup ?? []))
+  const inside = groups.size === 0 ? [] : await store.groupFacts([...groups])
+  const facts = new Map([...near, ...inside].filter(({ id }) => !became.has(id)).map((one) => [one.id, one]))
+  const outside = facts.size === 0 ? [] : await store.membersOf([...facts.keys()])
+  return { outside, links: [...links, ...rows(inside, [...before, ...outside])], facts }
+}
+
+/** Links that bind the jobs of each group in a row, by one listing of each. */
+function rows(jobs: readonly JobFacts[], memberships: readonly Membership[]): Link[] {
+  const keyOf = new Map(memberships.map(({ key, job }) => [job, key]))
+  return [...grouped(jobs, ({ variantGroup }) => variantGroup ?? '').values()].flatMap((group) => {
+    const keys = group.flatMap(({ id }) => keyOf.get(id) ?? [])
+    return keys.slice(1).map((b, at): Link => ({ a: keys[at] ?? b, b, decision: 'variant' }))
+  })
+}
+
+/** Everything that hangs together with the clustered listings by kept pairs and jobs, before and after; asks the store once a step outwards. */
+async function walkedScope({ store, core, changed, pairs }: VariantScopeInput): Promise<VariantScope> {
   const next = new Map<string, string[]>()
   const join = (a: string, b: string) => {
     const known = next.get(a)
@@ -67,41 +112,4 @@ export async function variantScope({ store, core, changed, pairs }: VariantScope
     links: [...links.values()],
     facts: new Map(facts.map((one) => [one.id, one])),
   }
-}
-
-interface AroundInput {
-  readonly store: JobsStore
-  /** Clustered jobs as they will be. */
-  readonly jobs: ReadonlyMap<string, Job>
-  readonly facts: ReadonlyMap<string, JobFacts>
-  readonly groups: ReadonlyMap<string, VariantGroup>
-}
-
-/**
- * The stored jobs around whose group, or variants as named, may differ from what is stored, and those that are named. Jobs of one group
- * behind those named all name the same ones, so one of them speaks for all.
- */
-export async function jobsAround({ store, jobs, facts, groups }: AroundInput): Promise<Map<string, Job>> {
-  const around = new Map<string, Job>()
-  const load = async (ids: readonly string[]) => {
-    const missing = ids.filter((id) => facts.has(id) && !around.has(id))
-    for (const job of missing.length === 0 ? [] : await store.jobs(missing)) around.set(job.id, job)
-  }
-  const regrouped = [...facts.values()].filter(({ id, variantGroup }) => variantGroup !== (groups.get(id)?.id ?? null))
-  await load(regrouped.map(({ id }) => id))
-  const isOpen = (id: string) => (jobs.get(id) ?? facts.get(id))?.status === 'open'
-  for (const group of new Set(groups.values())) {
-    const named = namedVariants(group.jobs, isOpen)
-    await load(named)
-    const front = new Set(named)
-    const behind = group.jobs.filter((id) => facts.has(id) && !around.has(id) && !front.has(id))
-    const [spokesman] = behind
-    if (spokesman === undefined) continue
-    await load([spokesman])
-    const known = new Map([...jobs, ...around])
-    const names = namedVariants(group.jobs, isOpen, spokesman).flatMap((id) => known.get(id) ?? [])
-    const stored = around.get(spokesman)?.variants ?? []
-    if (canonicalJson(stored) !== canonicalJson(names.map(asVariant))) await load(behind)
-  }
-  return around
 }

@@ -7,17 +7,19 @@ export interface EntryWrite {
   readonly use: string
   readonly board: Readonly<Record<string, unknown>>
   readonly page?: string | undefined
+  readonly turnOn?: boolean | undefined
   readonly paused?: boolean | undefined
 }
 
 /** The text with one more source, `comment` above it. Comments and everything else stay as they are. Throws UsageError `bad-config`. */
 export function addEntry(text: string, entry: EntryWrite, comment: string | null): string {
   return edited(text, (document) => {
-    const { use, board, page, paused } = entry
+    const { use, board, page, turnOn, paused } = entry
     const node = document.createNode({
       use,
       ...(Object.keys(board).length > 0 ? { board } : {}),
       ...(page === undefined ? {} : { page }),
+      ...(turnOn ? { turnOn } : {}),
       ...(paused ? { paused } : {}),
     })
     const inner = node.get('board', true)
@@ -39,12 +41,12 @@ export function addEntry(text: string, entry: EntryWrite, comment: string | null
   })
 }
 
-/** The text with the nth source paused, or asked again. */
-export function setPaused(text: string, index: number, paused: boolean): string {
+/** The text with a word of the nth source said, or said no more. */
+export function setFlag(text: string, index: number, flag: 'paused' | 'turnOn', said: boolean): string {
   return edited(text, (document) => {
     const entry = entryAt(document, index)
-    if (paused) entry.set('paused', true)
-    else entry.delete('paused')
+    if (said) entry.set(flag, true)
+    else entry.delete(flag)
   })
 }
 

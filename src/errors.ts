@@ -17,6 +17,10 @@ export const errorCodes = {
   'robots-refused': 'The site asks crawlers not to fetch this; an override per source is possible and is logged.',
   'robots-unreachable':
     'robots.txt answered with an error, so nothing is fetched (RFC 9309 §2.3.1.4); it is asked again later.',
+  'source-off':
+    'It is not asked, and nothing of it closes. Read its terms; `jobwire sources turn-on BOARD` (`turnOn: true` in its entry) asks it all the same, by your decision.',
+  'source-ended':
+    'Its site answers no more, so it is not asked, and nothing of it closes; the message says what can take its place.',
   'private-address': 'Only origins listed under `allowPrivate:` may be on a private network.',
   'bad-redirect': 'The redirects loop, are too many or leave HTTP; check the address.',
   'http-status': 'The site answered with an error status; see the message.',

@@ -1,11 +1,11 @@
 /** Every event of jobwire with its meaning; rows of the `events` table and lines of the docs come from this list. */
 export const eventNames = {
   'listing-added': 'A listing was seen for the first time.',
-  'listing-changed': 'A listing says something else than before.',
+  'listing-changed': 'A listing says something else than before; dates alone that its board renewed are nothing else.',
   'listing-closed': 'A listing ended; the detail says by which rule.',
   'listing-reopened': 'A closed listing was seen again.',
   'job-published': 'A job was published for the first time.',
-  'job-changed': 'A published value of a job changed.',
+  'job-changed': 'A published value of a job changed, dates alone aside.',
   'job-closed': 'The last open listing of a job closed.',
   'job-reopened': 'A closed job has an open listing again.',
   'job-merged': 'Two jobs were found to be one opening; the later id redirects.',

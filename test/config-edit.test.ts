@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { addEntry, removeEntry, setPaused } from '../src/config-edit.ts'
+import { addEntry, removeEntry, setFlag } from '../src/config-edit.ts'
 
 const text = `# Ours.
 contact:   https://example.org/us      # who
@@ -9,7 +9,7 @@ sources:
   - use: greenhouse      # since May
     board: { board: "mill" }
 
-  - use: lever
+  - use: bakers
     board:
       site: bakery
     every: 2h   # often
@@ -23,20 +23,20 @@ feeds:
 
 describe('every other line keeps its bytes', () => {
   test('an entry is added below the others, with the reason above it', () => {
-    const added = addEntry(text, { use: 'ashby', board: { board: 'Full Stack' }, paused: true }, 'robots.txt\nrefuses')
+    const added = addEntry(text, { use: 'smiths', board: { board: 'Full Stack' }, paused: true }, 'robots.txt\nrefuses')
     expect(added).toBe(
       text.replace(
         '    every: 2h   # often\n',
-        '    every: 2h   # often\n  # robots.txt refuses\n  - use: ashby\n    board: { board: Full Stack }\n    paused: true\n',
+        '    every: 2h   # often\n  # robots.txt refuses\n  - use: smiths\n    board: { board: Full Stack }\n    paused: true\n',
       ),
     )
   })
 
   test('an entry is paused and resumed', () => {
-    const paused = setPaused(text, 0, true)
+    const paused = setFlag(text, 0, 'paused', true)
     expect(paused).toBe(text.replace('board: { board: "mill" }\n', 'board: { board: "mill" }\n    paused: true\n'))
-    expect(setPaused(paused, 0, false)).toBe(text)
-    expect(setPaused(text, 1, false)).toBe(text)
+    expect(setFlag(paused, 0, 'paused', false)).toBe(text)
+    expect(setFlag(text, 1, 'paused', false)).toBe(text)
   })
 
   test('an entry is removed with what stands above it; the last one leaves an empty list', () => {
@@ -56,12 +56,12 @@ test.each([
   ['contact: me@example.org\n', 'contact: me@example.org\nsources:\n  - use: rss'],
   ['# nothing yet\nsources: []   # none\ndata: ./data\n', '# nothing yet'],
   [
-    'sources:\n- use: lever\n  board: {site: a}\n',
-    'sources:\n- use: lever\n  board: {site: a}\n- use: rss\n  board: { site: b }\n',
+    'sources:\n- use: bakers\n  board: {site: a}\n',
+    'sources:\n- use: bakers\n  board: {site: a}\n- use: rss\n  board: { site: b }\n',
   ],
-  ['{"contact":"x","sources":[{"use":"lever","board":{"site":"a"}}]}', '"x"'],
+  ['{"contact":"x","sources":[{"use":"bakers","board":{"site":"a"}}]}', '"x"'],
   ['sources:\n', 'sources:\n  - use: rss'],
-  ['sources: # ours\n  - use: lever\n    board: { site: a }\n  # - use: ashby\n', '  # - use: ashby'],
+  ['sources: # ours\n  - use: bakers\n    board: { site: a }\n  # - use: smiths\n', '  # - use: smiths'],
 ])('%j takes an entry', (given, expected) => {
   const added = addEntry(given, { use: 'rss', board: { site: 'b' } }, 'why')
   const before = (parse(given) ?? {}) as { sources?: unknown[] }
@@ -75,5 +75,5 @@ test.each([
 test('what cannot be read is not written over', () => {
   expect(() => addEntry('a: [', { use: 'rss', board: {} }, null)).toThrow('cannot be read')
   expect(() => addEntry('- a\n', { use: 'rss', board: {} }, null)).toThrow('no mapping')
-  expect(() => setPaused('sources: []', 0, true)).toThrow('sources[0]')
+  expect(() => setFlag('sources: []', 0, 'paused', true)).toThrow('sources[0]')
 })

@@ -97,12 +97,13 @@ describe('what holds', () => {
     const text =
       'sources:\n  - use: alpha\n  - use: platform\n    board: { site: acme, base: "http://127.0.0.1:1" }\n    every: 30m\n'
     expect(load(text).config.sources).toEqual([
-      { use: 'alpha', board: {}, ignoreRobots: false, paused: false },
+      { use: 'alpha', board: {}, ignoreRobots: false, turnOn: false, paused: false },
       {
         use: 'platform',
         board: { site: 'acme', base: 'http://127.0.0.1:1' },
         every: '30m',
         ignoreRobots: false,
+        turnOn: false,
         paused: false,
       },
     ])
@@ -181,8 +182,8 @@ test('every scalar key has an environment variable', () => {
 })
 
 test('the nearest name is near', () => {
-  expect(nearest('grenhouse', ['greenhouse', 'lever'])).toBe('greenhouse')
-  expect(nearest('zzzz', ['greenhouse', 'lever'])).toBeNull()
+  expect(nearest('grenhouse', ['greenhouse', 'rss'])).toBe('greenhouse')
+  expect(nearest('zzzz', ['greenhouse', 'rss'])).toBeNull()
 })
 
 test('the same board twice is refused where the second stands, also when only a default tells them apart', () => {

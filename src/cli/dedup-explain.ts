@@ -19,12 +19,14 @@ async function explain(a: string, b: string, options: ConfigOptions & { json?: b
     { explainPair },
     { verdictOf, verdictText },
     { placeTables },
+    { systemsOf },
   ] = await Promise.all([
     import('./data.ts'),
     import('./find.ts'),
     import('../match/explain.ts'),
     import('./dedup-verdict.ts'),
     import('../../pipelines/tables.ts'),
+    import('../../pipelines/systems.ts'),
   ])
   const settings = await loadSettings(options)
   const store = await openExistingStore(settings)
@@ -33,7 +35,10 @@ async function explain(a: string, b: string, options: ConfigOptions & { json?: b
       await findListing(store, await findKey(store, a)),
       await findListing(store, await findKey(store, b)),
     ]
-    const explanation = explainPair(left.listing, right.listing, placeTables())
+    const explanation = explainPair(left.listing, right.listing, {
+      ...placeTables(),
+      systems: systemsOf(settings.sources),
+    })
     const verdict = await verdictOf(store, explanation)
     process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : `${verdictText(verdict)}\n`)
   } finally {

@@ -11,7 +11,10 @@ export function register(program: Command): void {
   const dedup = program
     .command('dedup')
     .description('See why listings are, or are not, one job, and decide it yourself.')
-    .addHelpText('after', example('jobwire dedup pairs --near', 'jobwire dedup split greenhouse:honeycomb/12 lever:9'))
+    .addHelpText(
+      'after',
+      example('jobwire dedup pairs --near', 'jobwire dedup split greenhouse:honeycomb/12 weworkremotely:honeycomb-sre'),
+    )
   registerExplain(dedup)
   registerPairs(dedup)
   registerPin(dedup)

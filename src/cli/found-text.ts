@@ -4,6 +4,7 @@ import { fillCounts } from '../../pipelines/fill-rate.ts'
 import { parseParameters } from '../../pipelines/parameters.ts'
 import type { BoardSample } from '../../pipelines/sample-board.ts'
 import type { RawListing } from '../model/raw-listing.ts'
+import { endingText, isOff } from '../../pipelines/standing.ts'
 import type { Settings } from './settings.ts'
 import { termsText } from './sources-list.ts'
 
@@ -21,6 +22,7 @@ export function foundJson(found: Shown, settings: Settings): Record<string, unkn
     configured: configuredAs(found, settings),
     experimental: source.experimental ?? null,
     offByDefault: source.offByDefault ?? null,
+    ends: source.ends ?? null,
     terms: source.terms,
     robots: sample?.robots ?? null,
     postings: sample?.postings ?? null,
@@ -49,6 +51,7 @@ export function foundText(found: Shown, settings: Settings): string {
     ['configured', configured ?? 'not yet'],
     ['experimental', source.experimental ?? null],
     ['off', source.offByDefault === undefined ? null : `by default: ${source.offByDefault}`],
+    ['ends', source.ends ? `${endingText(source.ends).replace(/^ends /, '')}. ${source.ends.remedy}` : null],
     ['terms', `${termsText(source.terms)}${url === null ? '' : ` (${url})`}`],
     [
       'robots.txt',
@@ -70,7 +73,7 @@ export function configuredAs({ source, parameters }: Found, settings: Settings):
       boardOf(board).key === key || (source.board !== undefined && boardOf(board).key.replace(/\?.*$/, '') === bare),
   )
   if (!known) return null
-  return `${boardOf(known).key}${settings.paused.includes(known) ? ' (paused)' : ''}`
+  return `${boardOf(known).key}${isOff(known) ? ' (off)' : ''}${settings.paused.includes(known) ? ' (paused)' : ''}`
 }
 
 function sampleRows(sample: BoardSample): [string, string | null][] {

@@ -31,14 +31,21 @@ function section(title: string, body: string): string {
   return `## ${title}\n\n${body.trimEnd()}\n`
 }
 
-function about({ id, name, homepage, reference, kind, experimental, offByDefault }: Source): string {
+function about({ id, name, homepage, reference, kind, experimental, offByDefault, ends }: Source): string {
   const what = kind === 'ats' ? 'employers’ own system' : 'a board of many employers'
   return [
     `[${name}](${homepage}), ${what}; in \`jobwire.yaml\`: \`use: ${id}\`. [Its format](${reference}).`,
     ...(experimental === undefined ? [] : [`**Experimental**: ${experimental}.`]),
     ...(offByDefault === undefined
       ? []
-      : [`**Off by default**: ${offByDefault}. \`jobwire sources add\` writes it paused; \`resume\` turns it on.`]),
+      : [
+          `**Off by default**: ${offByDefault}. A board of it is skipped [\`source-off\`] until its entry says \`turnOn: true\`, as \`jobwire sources turn-on\` writes it.`,
+        ]),
+    ...(ends === undefined
+      ? []
+      : [
+          `**Ends on ${ends.on}**: ${ends.what}. ${ends.remedy} Runs warn of it from 60 days before [\`source-ends\`]; from that day on a board of it is not asked [\`source-ended\`], and nothing of it closes.`,
+        ]),
   ]
     .join('\n\n')
     .concat('\n')

@@ -3,9 +3,9 @@ import { sources } from '../../crawlers/index.ts'
 /** A row a source, from what it declares. */
 export function sourcesPage(): string {
   const rows = [...sources.values()].map(
-    ({ id, name, homepage, reference, enumerates, every, board, locator, terms, experimental, offByDefault }) =>
+    ({ id, name, homepage, reference, enumerates, every, board, locator, terms, experimental, offByDefault, ends }) =>
       [
-        `[\`${id}\`](sources/${id}.md)${experimental === undefined ? '' : ', experimental'}${offByDefault === undefined ? '' : ', off by default'}`,
+        `[\`${id}\`](sources/${id}.md)${experimental === undefined ? '' : ', experimental'}${offByDefault === undefined ? '' : ', off by default'}${ends === undefined ? '' : `, ends on ${ends.on}`}`,
         `[${name}](${homepage})`,
         names(board?.shape),
         names(locator?.shape),

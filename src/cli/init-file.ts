@@ -14,6 +14,10 @@ export function writeConfig(urls: readonly string[], options: { contact?: string
   const entries = [...found.values()]
   writeFileSync(file, configText(entries, options.contact))
   process.stdout.write(`${file}\n`)
+  for (const { use, off } of entries) {
+    if (off === null) continue
+    process.stderr.write(`${use} is ${off}\nIt is skipped until you decide otherwise: jobwire sources turn-on ${use}\n`)
+  }
   process.stderr.write(
     options.contact
       ? 'Now: jobwire crawl\n'
@@ -24,6 +28,8 @@ export function writeConfig(urls: readonly string[], options: { contact?: string
 interface Entry {
   readonly use: string
   readonly board: Parameters
+  /** Why its source is off, or null. */
+  readonly off: string | null
 }
 
 function detected(text: string): Entry {
@@ -37,7 +43,8 @@ function detected(text: string): Entry {
     })
   for (const [use, source] of sources) {
     const board = source.detect(url)
-    if (board) return { use, board }
+    if (!board) continue
+    return { use, board, off: source.offByDefault === undefined ? null : `off by default: ${source.offByDefault}` }
   }
   throw new UsageError('unknown-source', `no source reads ${text}`)
 }
@@ -70,7 +77,14 @@ function configText(entries: readonly Entry[], contact: string | undefined): str
     'data: ./data',
     'server: { host: 127.0.0.1, port: 8080 }',
     ...(entries.length > 0
-      ? ['sources:', ...entries.flatMap((entry) => [`  - use: ${entry.use}`, ...board(entry.board)])]
+      ? [
+          'sources:',
+          ...entries.flatMap(({ use, board: parameters, off }) => [
+            ...(off === null ? [] : [`  # ${off}`]),
+            `  - use: ${use}`,
+            ...board(parameters),
+          ]),
+        ]
       : ['sources: []']),
     '# feeds:',
     '#   - slug: rust-eu',

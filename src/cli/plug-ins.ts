@@ -31,6 +31,8 @@ const Declared = z.looseObject({
     robots: z.looseObject({ verdict: z.enum(['allowed', 'refused', 'unknown']), readOn: z.string() }),
     url: z.string().nullable(),
   }),
+  offByDefault: z.string().optional(),
+  ends: z.object({ on: z.iso.date(), what: z.string(), remedy: z.string() }).optional(),
   board: shape.optional(),
   locator: shape.optional(),
   detect: call,

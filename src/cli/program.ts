@@ -4,6 +4,7 @@ import { register as registerCrawl } from './crawl.ts'
 import { register as registerDedup } from './dedup.ts'
 import { register as registerDemo } from './demo.ts'
 import { register as registerExplain } from './explain.ts'
+import { register as registerHealth } from './health.ts'
 import { register as registerInit } from './init.ts'
 import { register as registerPipe } from './pipe.ts'
 import { register as registerRuns } from './runs.ts'
@@ -22,6 +23,7 @@ const registrations = [
   registerServe,
   registerSources,
   registerRuns,
+  registerHealth,
   registerSearch,
   registerShow,
   registerExplain,

@@ -81,7 +81,7 @@ export async function loadSettings(
       }
     },
   })
-  const entries = loaded.config.sources.flatMap(({ use, board, every, ignoreRobots, paused, page }, entry) => {
+  const entries = loaded.config.sources.flatMap(({ use, board, every, ignoreRobots, turnOn, paused, page }, entry) => {
     const source = byUse.get(use)
     if (!source) return []
     const parameters = parseParameters(source, board)
@@ -89,6 +89,7 @@ export async function loadSettings(
       source,
       parameters,
       ignoreRobots,
+      turnOn,
       use,
       every: every ?? source.every,
       page: page ?? null,

@@ -6,16 +6,21 @@ type Shown = Omit<
   'evidence' | 'warnings' | 'contentHash' | 'key' | 'source' | 'board' | 'sourceJobId' | 'pageUrl' | 'firstSeen'
 >
 
-/** A job as people read it: what is known, its listings and why each belongs, the text. */
-export function jobText(job: Job): string {
+/** A job as people read it: what is known, its listings (of which `listings` says more) with when each was posted and why it belongs, the text. */
+export function jobText(job: Job, listings: readonly Listing[]): string {
+  const byKey = new Map(listings.map((listing) => [listing.key, listing]))
   const lines = [
     ...heading(job),
     `status      ${job.status}${job.closedReason ? ` (${job.closedReason}, ${job.closedAt ?? ''})` : ''}`,
     `seen        ${job.firstSeen ?? 'unknown'} to ${job.lastSeen ?? 'unknown'}`,
     `id          ${job.id}`,
     '',
-    'Listings:',
-    ...job.listings.flatMap(({ key, url, reason }) => [`  ${key}`, `    ${url}`, `    ${reason}`]),
+    `Listings${job.repostCount > 0 ? `, posted again ${job.repostCount === 1 ? 'once' : `${job.repostCount} times`}` : ''}:`,
+    ...job.listings.flatMap(({ key, url, reason }) => [
+      `  ${key}${when(byKey.get(key))}`,
+      `    ${url}`,
+      `    ${reason}`,
+    ]),
     ...(job.variants.length > 0
       ? ['', 'Variants:', ...job.variants.map(({ id, title, locations }) => `  ${title} ${locations.join('; ')} ${id}`)]
       : []),
@@ -65,6 +70,14 @@ function heading(shown: Shown): string[] {
     ['language', shown.language],
   ]
   return [shown.title, ...rows.flatMap(([name, value]) => (value ? [`${name.padEnd(12)}${value}`] : []))]
+}
+
+function when(listing: Listing | undefined): string {
+  const said = [
+    listing?.datePosted ? `posted ${listing.datePosted}` : '',
+    listing?.firstSeen ? `first seen ${listing.firstSeen}` : '',
+  ].filter(Boolean)
+  return said.length > 0 ? `  (${said.join(', ')})` : ''
 }
 
 function known(value: string): string | null {

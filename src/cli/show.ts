@@ -27,7 +27,8 @@ async function show(id: string, options: ConfigOptions & { json?: boolean }): Pr
       process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : listingText(found))
     } else {
       const job = await findJob(store, id)
-      process.stdout.write(options.json ? `${JSON.stringify(job)}\n` : jobText(job))
+      const listings = await store.listings(job.listings.map(({ key }) => key))
+      process.stdout.write(options.json ? `${JSON.stringify(job)}\n` : jobText(job, listings))
     }
   } finally {
     await store.close()

@@ -10,6 +10,7 @@ import { loadSettings, withConfig, type ConfigOptions, type Settings } from './s
 interface AddOptions extends ConfigOptions, LookOptions {
   readonly json?: boolean
   readonly force?: boolean
+  readonly turnOn?: boolean
 }
 
 export function register(sources: Command): void {
@@ -20,6 +21,7 @@ export function register(sources: Command): void {
     .option('--offline', 'ask nobody: go by the address alone')
     .option('--board <name=value...>', 'a parameter that holds whatever is found, such as a base address', collect)
     .option('--force', 'write it though it does not answer')
+    .option('--turn-on', 'ask it from now on although its source is off by default')
     .option('--json', 'print what was found as JSON')
     .addHelpText('after', example('jobwire sources add https://boards.greenhouse.io/honeycomb'))
   withConfig(command).action(add)
@@ -60,19 +62,40 @@ async function add(text: string, options: AddOptions): Promise<void> {
       hint: `${sample.error.hint} Or add it all the same with --force.`,
     })
   }
-  const why = offReason(one, refused)
-  const file = await write(one, why, settings, options)
-  print(why === null ? 'added' : 'added-paused', file)
-  process.stderr.write(why === null ? `added to ${file}\n` : `added to ${file}, paused: ${why}\n`)
+  const written = entryFor(one, refused, options)
+  const { file, key } = await write(one, written, settings, options)
+  print(written.outcome, file)
+  process.stderr.write(`${['added to ' + file, ...written.says].join(', ')}\n`)
+  if (written.outcome === 'added-off')
+    process.stderr.write(`It is skipped until you decide otherwise: jobwire sources turn-on ${key}\n`)
 }
 
-/** Why a board is written paused; the operator turns it on. */
-function offReason({ source, sample }: Shown, refused: boolean): string | null {
-  if (source.offByDefault !== undefined) return `off by default: ${source.offByDefault}`
-  return refused ? `robots.txt refuses: ${sample?.robots?.rule ?? ''}` : null
+/** How a board is written, and why. */
+interface Written {
+  readonly outcome: 'added' | 'added-off' | 'added-paused'
+  readonly turnOn: boolean
+  readonly says: readonly string[]
 }
 
-async function write(found: Shown, why: string | null, settings: Settings, options: AddOptions): Promise<string> {
+function entryFor({ source, sample }: Shown, refused: boolean, options: AddOptions): Written {
+  const { offByDefault } = source
+  const turnOn = offByDefault !== undefined && options.turnOn === true
+  const off = offByDefault === undefined ? [] : [`${turnOn ? 'turned on, though ' : ''}off by default: ${offByDefault}`]
+  if (offByDefault !== undefined && !turnOn) return { outcome: 'added-off', turnOn, says: off }
+  if (!refused) return { outcome: 'added', turnOn, says: off }
+  return {
+    outcome: 'added-paused',
+    turnOn,
+    says: [...off, `paused: robots.txt refuses: ${sample?.robots?.rule ?? ''}`],
+  }
+}
+
+async function write(
+  found: Shown,
+  how: Written,
+  settings: Settings,
+  options: AddOptions,
+): Promise<{ file: string; key: string }> {
   const [{ configFile, editConfig }, { addEntry }, { newConfig }, { boardOf }, { parseParameters }] = await Promise.all(
     [
       import('./config-file.ts'),
@@ -85,11 +108,18 @@ async function write(found: Shown, why: string | null, settings: Settings, optio
   const file = configFile(settings, options)
   const { source, parameters, page } = found
   const use = [...settings.boards, ...settings.paused].find((board) => board.source.id === source.id)?.use ?? source.id
-  const entry = { use, board: parameters, page: page ?? undefined, paused: why !== null }
+  const entry = {
+    use,
+    board: parameters,
+    page: page ?? undefined,
+    turnOn: how.turnOn,
+    paused: how.outcome === 'added-paused',
+  }
+  const why = how.says.join('; ') || null
   editConfig(file, (text) => addEntry(text === '' ? newConfig() : text, entry, why))
   const { key } = boardOf({ source, parameters: parseParameters(source, parameters) })
   await watched(settings, key)
-  return file
+  return { file, key: key.replace(/\?.*$/, '') }
 }
 
 /** A board that was removed before is asked again from now on. */

@@ -18,7 +18,7 @@ export function register(sources: Command): void {
       'after',
       example(
         'jobwire sources detect https://example.org/careers',
-        'jobwire sources detect --offline https://jobs.lever.co/acme',
+        'jobwire sources detect --offline https://boards.greenhouse.io/honeycomb',
       ),
     )
   withConfig(command).action(detectOne)

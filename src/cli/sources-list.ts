@@ -16,7 +16,11 @@ export function register(sources: Command): void {
 }
 
 async function list(options: ConfigOptions & { json?: boolean }): Promise<void> {
-  const [{ boardOf }, { table }] = await Promise.all([import('../../pipelines/board.ts'), import('./summary.ts')])
+  const [{ boardOf }, { isOff }, { table }] = await Promise.all([
+    import('../../pipelines/board.ts'),
+    import('../../pipelines/standing.ts'),
+    import('./summary.ts'),
+  ])
   const settings = await loadSettings(options)
   const [verdicts, removed] = await Promise.all([recordedVerdicts(settings), removedBoards(settings)])
   const listed = [...settings.sources.values()].map((source) => ({
@@ -33,6 +37,7 @@ async function list(options: ConfigOptions & { json?: boolean }): Promise<void> 
     terms: source.terms,
     experimental: source.experimental ?? null,
     offByDefault: source.offByDefault ?? null,
+    ends: source.ends ?? null,
     boards: [
       ...settings.boards.map((board) => ({ board, paused: false })),
       ...settings.paused.map((board) => ({ board, paused: true })),
@@ -43,6 +48,7 @@ async function list(options: ConfigOptions & { json?: boolean }): Promise<void> 
         every: board.every,
         ignoreRobots: board.ignoreRobots ?? false,
         paused,
+        off: isOff(board),
       })),
     removed: removed
       .filter(({ board }) => board.source === source.id)
@@ -53,17 +59,17 @@ async function list(options: ConfigOptions & { json?: boolean }): Promise<void> 
     process.stdout.write(`${JSON.stringify(listed)}\n`)
     return
   }
-  const rows = listed.map(({ id, name, enumerates, every, parameters, terms, boards, removed: gone, robots }) => [
+  const rows = listed.map(({ id, name, enumerates, every, parameters, terms, ends, boards, removed: gone, robots }) => [
     id,
     name,
-    `${enumerates}, ${every}`,
+    `${enumerates}, ${every}${ends ? `; ends on ${ends.on}` : ''}`,
     parameters.board.join(', ') || '–',
     robotsText(terms.robots, robots),
     termsText(terms),
     [
       ...boards.map(
-        ({ key, ignoreRobots, paused }) =>
-          `${key}${ignoreRobots ? ' (robots.txt overridden)' : ''}${paused ? ' (paused)' : ''}`,
+        ({ key, ignoreRobots, paused, off }) =>
+          `${key}${ignoreRobots ? ' (robots.txt overridden)' : ''}${off ? ' (off)' : ''}${paused ? ' (paused)' : ''}`,
       ),
       ...gone.map(({ key, unwatched }) => `${key} (removed; ${unwatched} listings unwatched)`),
     ].join('\n') || '–',

@@ -17,23 +17,25 @@ export function register(sources: Command): void {
 }
 
 async function pause(name: string, paused: boolean, options: ConfigOptions): Promise<void> {
-  const [{ entryOf }, { configFile, editConfig }, { setPaused }, { boardOf }] = await Promise.all([
+  const [{ entryOf }, { configFile, editConfig }, { setFlag }, { boardOf }, { isOff }] = await Promise.all([
     import('./entries.ts'),
     import('./config-file.ts'),
     import('../config-edit.ts'),
     import('../../pipelines/board.ts'),
+    import('../../pipelines/standing.ts'),
   ])
   const settings = await loadSettings(options)
   const board = entryOf(settings, name)
   const { key } = boardOf(board)
-  const word = paused ? 'paused' : 'asked again'
   if (settings.paused.includes(board) === paused) {
     process.stdout.write(`${key} is ${paused ? 'paused already' : 'not paused'}\n`)
     return
   }
-  editConfig(configFile(settings, options), (text) => setPaused(text, board.entry, paused))
-  const { offByDefault } = board.source
-  if (!paused && offByDefault !== undefined)
-    process.stderr.write(`${board.source.id} is off by default: ${offByDefault}\n`)
-  process.stdout.write(`${key} is ${word}\n`)
+  editConfig(configFile(settings, options), (text) => setFlag(text, board.entry, 'paused', paused))
+  process.stdout.write(`${key} is ${paused ? 'paused' : isOff(board) ? 'paused no more' : 'asked again'}\n`)
+  if (!paused && isOff(board)) {
+    process.stderr.write(
+      `It is still skipped, off by default: ${board.source.offByDefault}\nTo ask it all the same: jobwire sources turn-on ${key}\n`,
+    )
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Page } from '../model/raw-page.ts'
@@ -18,7 +18,7 @@ interface RecordOptions extends ConfigOptions {
 export function register(sources: Command): void {
   const command = sources
     .command('record')
-    .description('Save an answer as a fixture, less e-mail addresses, phone numbers and tokens.')
+    .description('Save an answer as a fixture, less e-mail addresses, phone numbers, tokens and names of recruiters.')
     .argument('<source>', 'the key of a configured board, the id of a source, or the path of a module')
     .option('--board <name=value...>', 'a board or locator parameter, where the board is not configured', collect)
     .option('--url <url>', 'the address to ask (default: where the source starts)')
@@ -58,17 +58,22 @@ async function record(name: string, options: RecordOptions): Promise<void> {
   const about = await holdsWhat(source, parameters, { ...page, body: text, bytes: undefined }, page)
   const folder = options.to === undefined ? fixtures : resolve(options.to)
   const file = join(folder, `${options.name}.${endingOf(text)}`)
-  if (existsSync(file) && !options.force) {
-    throw new UsageError('bad-usage', `${file} is there already`, {
+  // An answer of another kind has another ending, and the same .meta.json.
+  const there = existsSync(folder) ? readdirSync(folder).filter((name) => stemOf(name) === options.name) : []
+  if (there.length > 0 && !options.force) {
+    throw new UsageError('bad-usage', `${join(folder, there[0] ?? '')} is there already`, {
       hint: 'Choose another --name, or write over it with --force.',
     })
   }
   mkdirSync(folder, { recursive: true })
+  for (const name of there) rmSync(join(folder, name))
   writeFileSync(file, text)
-  const { status = 200, fetchedAt, contentType = 'text/plain' } = page
+  const { status = 200, fetchedAt, finalUrl, contentType = 'text/plain' } = page
   const meta = {
     url: reduced(request.url).text,
-    contentType: contentType.replace(/;.*$/, '; charset=utf-8'),
+    ...(finalUrl === undefined || samePage(finalUrl, request.url) ? {} : { finalUrl: reduced(finalUrl).text }),
+    // The bytes that are saved are UTF-8, whatever was sent and whatever the document says of itself.
+    contentType: contentType.replace(/;.*$|$/, '; charset=utf-8'),
     fetchedAt,
     parameters: JSON.parse(reduced(JSON.stringify(given)).text) as unknown,
     ...(status >= 200 && status < 300 ? {} : { status }),
@@ -78,7 +83,7 @@ async function record(name: string, options: RecordOptions): Promise<void> {
   const gone = [...taken].map(([kind, count]) => `${count} × ${kind}`).join(', ')
   process.stdout.write(`${file}\n`)
   process.stderr.write(
-    `taken out: ${gone || 'nothing'}. Names of people are not known to jobwire: look for them yourself, and keep two to six postings.\n` +
+    `taken out: ${gone || 'nothing'}. Names of people in a text are not known to jobwire: look for them yourself, and keep two to six postings.\n` +
       (about.holds === 'postings'
         ? 'Now read it, and write what it prints under `expected` of the .meta.json beside it.\n'
         : ''),
@@ -100,6 +105,16 @@ async function boardToAsk(
   const configured = entry ? settings.config.sources[entry.entry]?.board : undefined
   const given = { ...configured, ...options.board }
   return { ...located, given, parameters: parseParameters(located.source, given) }
+}
+
+function stemOf(name: string): string {
+  return name.replace(/\.meta\.json$|\.[^.]+$/, '')
+}
+
+/** Fragments are not sent. */
+function samePage(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((url) => new URL(url.replace(/#.*$/, '')).href)
+  return a === b
 }
 
 function requestOf(source: Source, parameters: Parameters, url: string | undefined): SourceRequest {

@@ -7,6 +7,7 @@ import { register as registerPause } from './sources-pause.ts'
 import { register as registerRecord } from './sources-record.ts'
 import { register as registerRemove } from './sources-remove.ts'
 import { register as registerTest } from './sources-test.ts'
+import { register as registerTurnOn } from './sources-turn-on.ts'
 import { example } from './example.ts'
 
 export function register(program: Command): void {
@@ -20,6 +21,7 @@ export function register(program: Command): void {
     registerAdd,
     registerMoved,
     registerPause,
+    registerTurnOn,
     registerRemove,
     registerRecord,
     registerTest,

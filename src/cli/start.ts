@@ -101,7 +101,10 @@ async function crawlOnSchedule(
       for (const { board, run } of await crawlRound(engine, settings, due, log)) {
         const { added, changed, closed } = run.counts
         log.info(`${board}: ${run.status}`, { added, changed, closed, held: run.heldReason ?? undefined })
-        if (run.error) log.error(`${board}: ${run.error.message}`, { code: run.error.code, hint: run.error.hint })
+        if (!run.error) continue
+        const { code, message, hint } = run.error
+        // What is off is skipped by design.
+        log[code === 'source-off' ? 'warn' : 'error'](`${board}: ${message}`, { code, hint })
       }
     },
   })
@@ -111,18 +114,23 @@ async function recurringOf(
   engine: Engine,
   settings: Settings,
 ): Promise<{ keyed: Map<string, Settings['boards'][number]>; recurring: Recurring[] }> {
-  const [{ boardOf }, { durationMs }] = await Promise.all([
+  const [{ boardOf }, { isOff }, { durationMs }] = await Promise.all([
     import('../../pipelines/board.ts'),
+    import('../../pipelines/standing.ts'),
     import('../model/duration.ts'),
   ])
   const keyed = new Map(settings.boards.map((board) => [boardOf(board).key, board]))
   const recurring: Recurring[] = []
-  for (const [key, { every }] of keyed) {
+  for (const [key, configured] of keyed) {
     const [last] = await engine.store.runs({ board: key, limit: 1 })
-    const finished = last !== undefined && last.status !== 'running'
+    // A board that was skipped and is turned on now was never asked.
+    const off = isOff(configured)
+    const skipped = last?.error?.code === 'source-off' && !off
+    const finished = last !== undefined && last.status !== 'running' && !skipped
     recurring.push({
       key,
-      everyMs: durationMs(every) ?? 86_400_000,
+      everyMs: durationMs(configured.every) ?? 86_400_000,
+      off,
       lastStartMs: finished ? Date.parse(last.startedAt) : null,
     })
   }

@@ -31,6 +31,11 @@ export function isGood(run: Run): boolean {
   return run.status === 'complete' && run.error === null
 }
 
+/** Was this board left alone because its source is off by default? */
+export function wasOff(run: Run): boolean {
+  return run.error?.code === 'source-off'
+}
+
 /** What happened to each board, one row each, and under it why something was not as it should be. */
 export async function summary(reports: readonly BoardReport[], store: Store): Promise<string> {
   const rows = []
@@ -39,7 +44,7 @@ export async function summary(reports: readonly BoardReport[], store: Store): Pr
     const { counts } = run
     rows.push([
       shortKey(board),
-      run.heldReason && !run.acceptedAt ? 'held' : run.status,
+      run.heldReason && !run.acceptedAt ? 'held' : wasOff(run) ? 'off' : run.status,
       counts.pages,
       counts.added,
       counts.changed,
@@ -77,7 +82,7 @@ async function why(board: string, run: Run, store: Store): Promise<string[]> {
   return notes
 }
 
-const aboutSource = new Set(['new-field', 'new-value', 'source-ends', 'empty-or-unknown'])
+const aboutSource = new Set(['new-field', 'new-value', 'empty-field', 'empty-or-unknown'])
 
 /** What happened several times in a run, by its code in the order in which they were met. */
 export function byCode(

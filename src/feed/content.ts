@@ -32,12 +32,16 @@ export function attributions(job: Job): string[] {
   return [...new Set(job.listings.flatMap((listing) => (listing.attribution === null ? [] : [listing.attribution])))]
 }
 
+/** How a source is named where it is linked: with the attribution that it asks for. */
+export function sourceName({ source, attribution }: Job['listings'][number]): string {
+  return attribution === null ? source : `${source} — ${attribution}`
+}
+
 function seenAt(job: Job): string {
   const items = job.listings.map((listing) => {
     const url = safeUrl(listing.url)
-    const name = escapeHtml(listing.source)
-    const link = url === null ? name : `<a href="${escapeHtml(url)}">${name}</a>`
-    return `<li>${link}${listing.attribution === null ? '' : ` — ${escapeHtml(listing.attribution)}`}</li>`
+    const name = escapeHtml(sourceName(listing))
+    return `<li>${url === null ? name : `<a href="${escapeHtml(url)}">${name}</a>`}</li>`
   })
   return items.length === 0 ? '' : `<p>Seen at:</p><ul>${items.join('')}</ul>`
 }

@@ -1,5 +1,6 @@
 import type { Job } from '../model/job.ts'
 import { cleanText, oneLine } from './clean-text.ts'
+import { attributions } from './content.ts'
 import type { FeedDocument } from './document.ts'
 import { jobUrl, publishedInstant, updatedInstant, withoutSlash } from './document.ts'
 import { plainWord, salaryText } from './facts.ts'
@@ -47,7 +48,7 @@ function rows(job: Job, publicUrl: string): string[] {
     ['expirationdate', job.validThrough],
     ['remotetype', { remote: 'Fully remote', hybrid: 'Hybrid remote', onsite: null, unknown: null }[job.workplace]],
     ['lastactivitydate', updated],
-    ['sourcename', job.listings[0]?.source],
+    ['sourcename', attributions(job).join(', ') || job.listings[0]?.source],
   ]
   return values.flatMap(([name, value]) => (value ? [element(name, value)] : []))
 }

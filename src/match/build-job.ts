@@ -64,15 +64,21 @@ function stated(values: readonly (string | null)[]): string[] {
   return values.filter((value) => value !== null)
 }
 
-/** What of a job moves `updatedAt`. */
-function published(job: Job): string {
-  return canonicalJson({ ...job, lastSeen: null, updatedAt: null })
+/** What of a job moves `updatedAt`: not dates alone, which boards renew at each visit, nor how what it says was found out. */
+function material(job: Job): string {
+  const dates = { lastSeen: null, updatedAt: null, datePosted: null, dateModified: null, validThrough: null }
+  return canonicalJson({
+    ...job,
+    ...dates,
+    fieldSources: {},
+    listings: job.listings.map((one) => ({ ...one, reason: '' })),
+  })
 }
 
-/** The job as it is written, with `updatedAt` moved to `at` only where a published value differs from `previous`. */
+/** The job as it is written, with `updatedAt` moved to `at` only where something material differs from `previous`. */
 export function stamped(job: Job, previous: Job | null | undefined, at: string | null): Job {
   if (!previous) return { ...job, updatedAt: at }
-  return { ...job, updatedAt: published(job) === published(previous) ? previous.updatedAt : at }
+  return { ...job, updatedAt: material(job) === material(previous) ? previous.updatedAt : at }
 }
 
 /**

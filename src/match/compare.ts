@@ -4,7 +4,8 @@ import { compareLevels } from './compare-levels.ts'
 import { compareTitles } from './compare-titles.ts'
 import { featuresOf, type Features } from './features.ts'
 import { compareSkills } from './compare-skills.ts'
-import { comparePlaces, placeText, type Place, type PlaceTables } from './places.ts'
+import { comparePlaces, type PlaceTables } from './compare-places.ts'
+import { placeText, type Place } from './places.ts'
 import { defaultSettings, type MatchSettings } from './settings.ts'
 import { overlap, type Overlap } from './text-sketch.ts'
 
@@ -56,7 +57,9 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
   const sameEmployer = compareCompanies(a.company, b.company)
   const sameRequisition = a.requisition !== null && a.requisition === b.requisition && sameEmployer !== 'different'
 
-  const title = compareTitles(a, b, { settings, identical, sameLanguage })
+  // Roles of one page have its text in common, which says nothing of what they are.
+  const onePage = a.source === b.source && a.page !== null && a.page === b.page
+  const title = compareTitles(a, b, { settings, identical: identical && !onePage, sameLanguage })
   // One requisition may be advertised under two titles.
   out.push(sameRequisition && title.veto !== undefined ? { about: 'title', bits: 0, words: title.words } : title)
   out.push(compareLevels(a, b, { settings, mayBeRelist: identical && relisted }))

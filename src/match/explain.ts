@@ -4,11 +4,15 @@ import { compare, findings, totalBits, type CompareOptions, type Finding } from 
 import { featuresOf } from './features.ts'
 import { fingerprint } from './fingerprint.ts'
 import { defaultSettings } from './settings.ts'
+import type { Systems } from './url-key.ts'
 
 /** Why two listings are, or are not, one opening. */
 export interface Explanation {
   readonly a: string
   readonly b: string
+  /** What both are called, with the employer. */
+  readonly titleA: string
+  readonly titleB: string
   readonly decision: PairDecision
   /** Bits; the prior and every finding add up to it. */
   readonly score: number
@@ -17,6 +21,10 @@ export interface Explanation {
   /** Words that only one of the two texts has, in the order of that text, at most 40. */
   readonly onlyA: readonly string[]
   readonly onlyB: readonly string[]
+}
+
+interface ExplainOptions extends CompareOptions {
+  readonly systems?: Systems
 }
 
 const mostWords = 40
@@ -34,15 +42,22 @@ function wordsNotIn(text: string, other: string): string[] {
     .slice(0, mostWords)
 }
 
+function called({ titleRaw, company }: Listing): string {
+  return [titleRaw, company.name].filter(Boolean).join(', ')
+}
+
 /** Explains a pair from the listings themselves, whether or not they were ever compared. */
-export function explainPair(a: Listing, b: Listing, options: CompareOptions = {}): Explanation {
+export function explainPair(a: Listing, b: Listing, options: ExplainOptions = {}): Explanation {
+  const { systems } = options
   const [left, right] = a.key <= b.key ? [a, b] : [b, a]
-  const [one, two] = [fingerprint(left), fingerprint(right)]
+  const [one, two] = [fingerprint(left, systems), fingerprint(right, systems)]
   const settings = options.settings ?? defaultSettings
   const all = findings(featuresOf(one), featuresOf(two), options)
   return {
     a: left.key,
     b: right.key,
+    titleA: called(left),
+    titleB: called(right),
     decision: compare(one, two, options).decision,
     score: totalBits(all, settings),
     prior: settings.prior,
@@ -59,8 +74,8 @@ export function explanationText(explanation: Explanation): string {
     `${veto === undefined ? bits(weight) : '   veto'}  ${about.padEnd(11)} ${words}`.trimEnd(),
   )
   return [
-    `${explanation.a}`,
-    `${explanation.b}`,
+    `${explanation.a}  ${explanation.titleA}`,
+    `${explanation.b}  ${explanation.titleB}`,
     `${bits(explanation.prior)}  before anything is compared`,
     ...lines,
     `${bits(explanation.score)}  in all: ${explanation.decision}`,

@@ -24,6 +24,8 @@ export interface StoredFeatures {
   /** `YYYY-MM` of datePosted, or null. */
   readonly month: string | null
   readonly source: string
+  /** Canonical addresses: of the page that it stands on, and where to apply (that page where no other is named). */
+  readonly page: string | null
   readonly url: string | null
   readonly system: string | null
   readonly words: number

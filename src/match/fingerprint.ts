@@ -7,7 +7,7 @@ import { modelVersion } from './settings.ts'
 import { namedTeams } from './teams.ts'
 import { packed, sketchText } from './text-sketch.ts'
 import { folded, specific, titleFeatures } from './title.ts'
-import { systemKey, urlKey } from './url-key.ts'
+import { systemKey, urlKey, type Systems } from './url-key.ts'
 
 /** A list of more skills is a list of everything. */
 const mostSkills = 40
@@ -29,15 +29,15 @@ function payOf({ salaries }: Listing): string | null {
 }
 
 /**
- * What comparing needs of a listing, as a pure function of it alone: block keys (equal ones make two listings a pair) and features (about
+ * What comparing needs of a listing, as a pure function of it and of how systems print their ids: block keys (equal ones make two listings a pair) and features (about
  * 2 kB of JSON).
  */
-export function fingerprint(listing: Listing): Fingerprint {
+export function fingerprint(listing: Listing, systems: Systems = []): Fingerprint {
   const sketch = sketchText(listing.description.text)
   const title = titleFeatures(listing.title, listing.titleRaw, placeWords(listing))
   const company = companyKey(listing.company.name)
   const requisition = listing.requisitionId === null ? title.code : folded(listing.requisitionId).replace(/\s/g, '')
-  const system = systemKey(listing.applyUrl) ?? systemKey(listing.url)
+  const system = systemKey(listing.applyUrl, systems) ?? systemKey(listing.url, systems)
   const url = urlKey(listing.applyUrl ?? listing.url)
   const features: StoredFeatures = {
     model: modelVersion,
@@ -53,6 +53,7 @@ export function fingerprint(listing: Listing): Fingerprint {
     teams: namedTeams(listing.description.text),
     month: listing.datePosted === null ? null : listing.datePosted.slice(0, 7),
     source: listing.source,
+    page: urlKey(listing.url),
     url,
     system,
     words: sketch.words,

@@ -1,11 +1,12 @@
 import type { Listing } from '../model/listing.ts'
-import type { Terms } from '../model/source.ts'
+import type { Source, Terms } from '../model/source.ts'
 import { isAbsent } from './fold.ts'
 
 /** What building a job knows of a listing's source. */
 export interface SourceFacts {
   readonly kind: 'ats' | 'board'
   readonly terms: Pick<Terms, 'attribution' | 'followLink' | 'mayPassOn' | 'applyThroughSource'>
+  readonly identify?: Source['identify']
 }
 
 /** A source that nothing is known of: a board that asks for nothing. */

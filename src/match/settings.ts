@@ -107,7 +107,7 @@ export const defaultSettings: MatchSettings = {
       },
       {
         from: 0,
-        weight: -3.9,
+        weight: -4,
       },
     ],
   },
@@ -128,7 +128,7 @@ export const defaultSettings: MatchSettings = {
     {
       from: 0.5,
       sameMonth: 4,
-      otherMonth: 4.1,
+      otherMonth: 4.2,
     },
     {
       from: 0.3,
@@ -169,7 +169,7 @@ export const defaultSettings: MatchSettings = {
 }
 
 /** Raise it when the comparisons change otherwise than by their settings. */
-const comparisons = 4
+const comparisons = 5
 
 /** Names the model: it stands in every fingerprint, so that a new model compares everything again. */
 export const modelVersion = `${comparisons}.${createHash('sha256').update(canonicalJson(defaultSettings)).digest('hex').slice(0, 8)}`

@@ -15,7 +15,8 @@ export interface TextSketch {
   readonly bands: readonly number[]
 }
 
-const slots = 128
+/** Sixteen bands of four: texts of which half is in common share one in two times of three, and most of it almost always; each band costs a listing a row. */
+const slots = 64
 const rows = 4
 const shingleLength = 5
 const chunksKept = 256
@@ -109,15 +110,15 @@ function minHash(words: Uint32Array): Uint32Array {
     let hash = 0
     for (let next = at; next < at + shingleLength; next++) hash = Math.imul(hash, 0x01000193) ^ (words[next] ?? 0)
     const mixed = mix(hash)
-    const slot = mixed >>> 25
-    const value = mixed & 0x1ffffff
+    const slot = mixed >>> 26
+    const value = mixed & 0x3ffffff
     if (value < (least[slot] ?? 0)) least[slot] = value
   }
   const dense = new Uint32Array(slots)
   for (let slot = 0; slot < slots; slot++) {
     let distance = 0
     while (distance < slots && least[(slot + distance) % slots] === 0xffffffff) distance++
-    dense[slot] = ((least[(slot + distance) % slots] ?? 0) + Math.imul(distance, 0x2000001)) >>> 0
+    dense[slot] = ((least[(slot + distance) % slots] ?? 0) + Math.imul(distance, 0x4000001)) >>> 0
   }
   return dense
 }

@@ -32,6 +32,12 @@ const SourceEntry = z.strictObject({
     .boolean()
     .default(false)
     .describe('Crawl although robots.txt says no. Only with the permission of the site; it is logged.'),
+  turnOn: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Ask it although the source is off by default, its robots.txt or terms refusing: your decision; each run says so. `jobwire sources turn-on` writes it.',
+    ),
   paused: z
     .boolean()
     .default(false)

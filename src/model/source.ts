@@ -38,14 +38,17 @@ interface Member {
   readonly bytes: Uint8Array
 }
 
-/** A field, or a word in one, that a source's declaration does not know: what it publishes has changed, and a value may be lost. */
+/**
+ * A field, or a word in one, that a source's declaration does not know, or a place of which it says that a field stands there, and none of several
+ * postings has it: what the source publishes has changed, and a value may be lost.
+ */
 export interface Drift {
-  readonly code: 'new-field' | 'new-value'
-  /** Where it stands below an item: a JSON Pointer, `*` for any element of a list. */
+  readonly code: 'new-field' | 'new-value' | 'empty-field'
+  /** Where it stands below an item: a JSON Pointer, `*` for any element of a list; of an empty field its name. */
   readonly path: string
   /** Where it was met first within the page. */
   readonly at: string
-  /** The value that stood there, as JSON, cut. */
+  /** The value that stood there, as JSON, cut; of an empty field where it was looked for. */
   readonly sample: string
 }
 
@@ -78,6 +81,14 @@ export interface Terms {
     readonly note?: string
   }
   readonly url: string | null
+}
+
+/** What ends on a day, and what an operator can do. */
+export interface Ending {
+  /** `2027-02-10` */
+  readonly on: string
+  readonly what: string
+  readonly remedy: string
 }
 
 export interface Pace {
@@ -120,6 +131,8 @@ export interface Source {
   readonly experimental?: string
   /** Why it is off unless an operator turns it on: its robots.txt or terms refuse. */
   readonly offByDefault?: string
+  /** A day from which (00:00 UTC) its site has said that it answers no more: runs warn of it 60 days before and ask nothing after. */
+  readonly ends?: Ending
   /** Parameters that name the board, in the order in which they enter a key. Absent: the source is one board. */
   readonly board?: z.ZodObject
   /** Parameters that say where or what part to ask; never part of a key. Base URLs default to the live hosts. */
@@ -133,6 +146,11 @@ export interface Source {
    * on a company's own domain; or null. Pure. What it gives is tried before it is believed.
    */
   readonly recognise?: (page: Page) => Parameters | null
+  /**
+   * How the address of a posting looks wherever it is linked; the first group tells it from any other posting of this source. Listings of other
+   * sources that link the same posting are matched by it.
+   */
+  readonly identify?: readonly RegExp[]
   readonly enumerates: 'all' | 'window'
   /** How often to crawl: `30m`, `6h`, `1d`. */
   readonly every: string

@@ -42,6 +42,14 @@ export function present(value: string | undefined): string | undefined {
   return text
 }
 
+/** Of those, the words that a person may have chosen for a title. */
+const titles = new Set(['other', 'tbd', 'tba'])
+
+/** As `present`, for a title: a posting whose title says little is a posting still; one without a title is none. */
+export function presentTitle(value: string): string | undefined {
+  return titles.has(value.trim().toLowerCase()) ? value.trim() : present(value)
+}
+
 /** As `present`, for money: also without a digit other than 0, or with no number of at least 10 and no `k` or `m` behind one. */
 export function presentMoney(value: string | undefined): string | undefined {
   const text = present(value)

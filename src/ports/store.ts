@@ -79,6 +79,8 @@ export interface ListingState {
   readonly rawHash: string
   readonly pipelineVersion: string
   readonly firstSeen: string
+  readonly datePosted: string | null
+  readonly dateModified: string | null
   readonly validThrough: string | null
   readonly url: string
   readonly titleRaw: string
@@ -118,7 +120,7 @@ export interface ListingWrite {
   readonly rawHash: string
   /** Null where only firstSeen or raw moved and the fingerprint stands. */
   readonly fingerprint: Fingerprint | null
-  /** `refreshed`: what it says is the same, but the raw text, evidence or pipeline is not: no version, no event. */
+  /** `refreshed`: what it says is the same, but the raw text, its dates, evidence or pipeline is not: no version, no event. */
   readonly change: 'added' | 'changed' | 'refreshed'
   /** Older printings of the same key found on pages of this run, oldest first: its earlier versions. */
   readonly earlier: readonly Listing[]
@@ -214,8 +216,8 @@ export interface Store {
     },
   ): Promise<void>
   run(id: number): Promise<Run | undefined>
-  /** Newest first. */
-  runs(options?: { board?: string; limit?: number; held?: boolean }): Promise<Run[]>
+  /** Newest first. `counting`: only those that prove what their board holds, complete and not held or accepted. */
+  runs(options?: { board?: string; limit?: number; held?: boolean; counting?: boolean }): Promise<Run[]>
   /** The keys that a held or partial run held; for a counting one, those of its board's enumeration at that time if still known. */
   sightings(run: number): Promise<string[]>
   /** A held run counts from now on. `vanished` and `appeared` as in RunChange. */
@@ -264,6 +266,8 @@ export interface Store {
   jobs(ids: readonly string[]): Promise<Job[]>
   /** Of the same jobs what grouping asks. */
   jobFacts(ids: readonly string[]): Promise<JobFacts[]>
+  /** The same of every job of these variant groups. */
+  groupFacts(groups: readonly string[]): Promise<JobFacts[]>
   /** When each id was first published, if ever: kept for ever, also of jobs that are gone. */
   publications(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Kept pairs by keys; `near`: those that no veto decided, the least certain first. */

@@ -3,7 +3,7 @@ import type { Drift } from '../model/source.ts'
 import { isText, itemOfList, printed } from './printed.ts'
 
 /** The most notes of one page. */
-const MOST = 20
+export const MOST = 20
 const LONGEST_SAMPLE = 80
 
 /** What a declaration knows of a value: nothing that it could be told apart by, a text, named fields, or a list. */
@@ -99,7 +99,7 @@ function knownOf(schema: z.core.$ZodType): Known {
 }
 
 /** The beginning of a value as JSON; mail addresses are nobody's business. */
-function sampleOf(value: unknown): string {
+export function sampleOf(value: unknown): string {
   const text = (JSON.stringify(value) ?? '').replace(/[^\s"@]+@[^\s"@]+/g, '…@…')
   return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text
 }

@@ -150,6 +150,17 @@ export function listingOf(spec: ListingSpec, read: ReadPlace): Unidentified {
   })
 }
 
+/** The fields of a map that none of several postings states: what is said of where they stand may be true no more. */
+export function emptyFields(map: FieldMap, postings: readonly ReadPlace[]): { field: string; expression: string }[] {
+  const stated = fields.flatMap((field) => {
+    const expression = map[field]?.trim() ?? ''
+    return expression === '' ? [] : [{ field, expression }]
+  })
+  return stated.filter(({ field, expression }) =>
+    postings.every((read) => printedList(valuesOf(expression, field, read)) === undefined),
+  )
+}
+
 /** The listing with an id: the one stated, else its address, else a digest of title, company and places, the same as long as they are. */
 export function identified(listing: Unidentified): Printed {
   const { sourceJobId, url, title, company, locations } = listing

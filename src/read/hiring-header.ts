@@ -11,11 +11,9 @@ export interface HiringHeader {
   readonly employmentTypes?: string[] | undefined
 }
 
-/** Hosts of application systems: what they hold is an opening and not the company's own address. */
-export const APPLICATION_HOST =
-  /\b(?:greenhouse\.io|lever\.co|ashbyhq\.com|workable\.com|smartrecruiters\.com|recruitee\.com|teamtailor\.com|personio\.\w+|bamboohr\.com|breezy\.hr|pinpointhq\.com|rippling\.com|myworkday\w*\.com|applytojob\.com|icims\.com|jobvite\.com|comeet\.com|join\.com|gem\.com|workatastartup\.com)\b/i
-/** An address that speaks of openings. */
-export const OPENINGS = /\b(?:jobs?|careers?|hiring|join(?:-us)?|apply|positions?|openings)\b/i
+/** An address that speaks of openings, or is of a system that holds them: it is not the company's own. */
+export const OPENINGS =
+  /\b(?:jobs?|careers?|hiring|join(?:-us)?|appl(?:y|ications?)\w*|positions?|openings|boards?|postings?|ats|vacanc(?:y|ies)|recruit\w*|talent)\b|\b\w+jobs?\.|\/(?:o\/[\w-]|p\/[0-9a-f]{8})/i
 
 const ADDRESS = /https?:\/\/[^\s|)>\]]+/i
 const NAME = '(?:www\\.)?(?:[a-z0-9-]+\\.)+(?!js\\b)[a-z]{2,}'
@@ -180,5 +178,5 @@ function addressIn(part: string, index: number): string | undefined {
     index === 0 && bracketed && (full === null || bracketed.index < full.index)
       ? `https://${bracketed[1] ?? ''}`
       : (full?.[0].replace(/[.,;]+$/, '') ?? (DOMAIN.test(part) ? `https://${part}` : undefined))
-  return address === undefined || APPLICATION_HOST.test(address) || OPENINGS.test(address) ? undefined : address
+  return address === undefined || OPENINGS.test(address) ? undefined : address
 }

@@ -5,9 +5,12 @@ import { SourceError } from '../errors.ts'
 import { bodyOf } from './page.ts'
 import { printed } from './printed.ts'
 import { looksLikeHtml, rootName } from './text.ts'
+import { XmlDriftFinder, type XmlDriftSpec } from './xml-drift.ts'
 import { childrenOf, parseXml, textOf, type XmlElement } from './xml.ts'
 
 interface RecordsSpec {
+  /** What is known of a record; without it nothing is noted as new. */
+  readonly knows?: XmlDriftSpec
   /** The local names of the document's root and of a posting's element right below it. */
   readonly root: string
   readonly record: string
@@ -17,6 +20,7 @@ interface RecordsSpec {
 
 /** An `extract` that reads postings from an XML document of records: one element a posting, one element a field. */
 export function fromRecords(spec: RecordsSpec) {
+  const drift = spec.knows && new XmlDriftFinder(spec.knows)
   return (page: Page, parameters: Parameters): Extracted => {
     const { root, records, fault } = readRecords(page, spec.root, spec.record)
     const items: Printed[] = []
@@ -31,7 +35,9 @@ export function fromRecords(spec: RecordsSpec) {
       fault === undefined
         ? []
         : [{ code: 'not-well-formed', at: '', message: `the document is not well-formed: ${fault}` }]
-    return { items, places, rejects: [], warnings, skipped: records.length - items.length }
+    const noted = drift?.find(records.map((element, index) => ({ element, at: `${spec.record}/${index}` }))) ?? []
+    const drifted = noted.length > 0 ? { drift: noted } : {}
+    return { items, places, rejects: [], warnings, ...drifted, skipped: records.length - items.length }
   }
 }
 

@@ -2,7 +2,9 @@
 export type Reduced = ReadonlyMap<string, number>
 
 const NAMES =
-  '(?:access_?|api_?|auth_?|csrf_?|xsrf_?|id_?|refresh_?|session_?)?(?:token|secret|signature|nonce|api_?key|apikey|session_?id|csrf|xsrf|password|authenticity_token)'
+  '(?:access_?|api_?|auth_?|csrf_?|xsrf_?|id_?|refresh_?|session_?)?(?:token|secret|signature|nonce|api_?key|apikey|session_?id|csrf|xsrf|password|authenticity_token|jsessionid|phpsessid|cookies?)'
+/** Fields of the people who hire: never of the posting itself. */
+const PERSON = '(?:recruit(?:er|ing_?contact)|hiring_?manager|contact_?person|job_?owner|creator|coordinator)s?'
 const RULES: readonly { readonly kind: string; readonly at: RegExp; readonly by: string }[] = [
   { kind: 'token', at: /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g, by: 'token' },
   { kind: 'token', at: /\b(?:Bearer|Basic) [\w+/=.-]{12,}/g, by: 'Bearer token' },
@@ -13,11 +15,33 @@ const RULES: readonly { readonly kind: string; readonly at: RegExp; readonly by:
     by: '$1token',
   },
   { kind: 'token', at: new RegExp(`([?&;](?:amp;)?${NAMES}=)[^&"'\\s<>]{4,}`, 'gi'), by: '$1token' },
-  { kind: 'token', at: /((?:csrf|xsrf)[\w-]*["']\s+(?:content|value)=["'])[^"']{6,}/gi, by: '$1token' },
+  { kind: 'token', at: /((?:csrf|xsrf|token|nonce)[\w-]*["']\s+(?:content|value)=["'])[^"']{6,}/gi, by: '$1token' },
   {
     kind: 'e-mail',
     at: /(?<![\w.+%-])(?!(?:someone@example\.org))[\w.+-]{1,64}(?:@|%40|&#64;|&commat;)(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}\b/gi,
     by: 'someone@example.org',
+  },
+  // `"recruiter":"…"`, `"hiring_manager_name":"…"`, `"recruiter":{…"firstName":"…"…}`, `<recruiter>…</recruiter>`
+  {
+    kind: 'name',
+    at: new RegExp(
+      `("(?:${PERSON}(?:_?(?:first|last|full|display)?_?name)?|contact_?name)"\\s*:\\s*")(?!A Person")[^"]+`,
+      'gi',
+    ),
+    by: '$1A Person',
+  },
+  {
+    kind: 'name',
+    at: new RegExp(
+      `("(?:${PERSON}|contact)"\\s*:\\s*\\[?\\s*\\{[^{}]{0,500}?"(?:(?:first|last|full|display)_?)?name"\\s*:\\s*")(?!A Person")[^"]+`,
+      'gi',
+    ),
+    by: '$1A Person',
+  },
+  {
+    kind: 'name',
+    at: new RegExp(`(<${PERSON}(?:_?name)?>\\s*(?:<!\\[CDATA\\[)?)(?!A Person|\\s*<)[^<\\]]+`, 'gi'),
+    by: '$1A Person',
   },
   { kind: 'phone number', at: /(href=\\?["']tel:)[^"'\\]*/gi, by: '$1+15550100' },
   {
@@ -39,19 +63,23 @@ const RULES: readonly { readonly kind: string; readonly at: RegExp; readonly by:
 ]
 
 /**
- * An answer less what is personal or changes with each asking: e-mail addresses, phone numbers, tokens, pictures within the page. What
- * postings say is kept; names of people are not known here and stay.
+ * An answer less what is personal or changes with each asking: e-mail addresses, phone numbers, tokens, names in fields of people who hire, pictures
+ * within the page. What postings say is kept; names of people in their text are not known here and stay.
  */
 export function reduced(text: string): { text: string; taken: Reduced } {
   const taken = new Map<string, number>()
   let kept = text
   for (const { kind, at, by } of RULES) {
-    kept = kept.replace(at, (found: string, ...groups: unknown[]) => {
-      const first = typeof groups[0] === 'string' ? groups[0] : ''
-      const instead = by.replace('$1', () => first)
-      if (instead !== found) taken.set(kind, (taken.get(kind) ?? 0) + 1)
-      return instead
-    })
+    // Again where an object holds several: a first and a last name.
+    for (let before = ''; before !== kept;) {
+      before = kept
+      kept = kept.replace(at, (found: string, ...groups: unknown[]) => {
+        const first = typeof groups[0] === 'string' ? groups[0] : ''
+        const instead = by.replace('$1', () => first)
+        if (instead !== found) taken.set(kind, (taken.get(kind) ?? 0) + 1)
+        return instead
+      })
+    }
   }
   return { text: kept, taken }
 }

@@ -6,6 +6,7 @@ import { absolute } from './html.ts'
 import { bodyOf } from './page.ts'
 import { printed, printedList } from './printed.ts'
 import { looksLikeHtml, rootName } from './text.ts'
+import { XmlDriftFinder, type XmlDriftSpec } from './xml-drift.ts'
 import { childrenOf, markupOf, parseXml, textOf, type XmlElement } from './xml.ts'
 
 /** One entry of a feed as printed; what it lacks is absent. */
@@ -28,8 +29,13 @@ export interface FeedItem {
 }
 
 interface FeedSpec {
+  /** What is known of an entry beside what feeds usually hold; absent where that is for the operator to say, so that nothing is new. */
+  readonly knows?: XmlDriftSpec
   readonly map: (item: FeedItem, page: Page, parameters: Parameters) => Printed | undefined
 }
+
+/** What an entry of RSS is read by (FeedItem). */
+const USUAL = ['/title', '/link', '/guid', '/description', '/encoded', '/pubDate', '/category', '/author', '/creator']
 
 const ATOM = ['http://www.w3.org/2005/Atom', 'http://purl.org/atom/ns#']
 const ROOTS = new Set(['rss', 'feed', 'RDF'])
@@ -53,6 +59,7 @@ export function isFeed(page: Page): boolean {
 
 /** An `extract` that reads postings from RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0; `map` gives undefined for an entry that is no posting. */
 export function fromRss(spec: FeedSpec) {
+  const drift = spec.knows && new XmlDriftFinder({ ...spec.knows, fields: [...USUAL, ...spec.knows.fields] })
   return (page: Page, parameters: Parameters): Extracted => {
     const { items, fault } = readFeed(page)
     const warnings =
@@ -67,7 +74,9 @@ export function fromRss(spec: FeedSpec) {
       mapped.push(listing)
       places.push(`item/${index}`)
     })
-    return { items: mapped, places, rejects: [], warnings, skipped: items.length - mapped.length }
+    const noted = drift?.find(items.map(({ element }, index) => ({ element, at: `item/${index}` }))) ?? []
+    const drifted = noted.length > 0 ? { drift: noted } : {}
+    return { items: mapped, places, rejects: [], warnings, ...drifted, skipped: items.length - mapped.length }
   }
 }
 

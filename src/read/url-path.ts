@@ -20,7 +20,7 @@ export function siteOf(page: { readonly url: string; readonly finalUrl?: string 
   return new URL(page.finalUrl ?? page.url).host.replace(/^www\./, '')
 }
 
-/** The tenant's label of an http(s) address below `domain` (`acme` of `acme.recruitee.com`); none where it is deeper or one of `others`. */
+/** The tenant's label of an http(s) address below `domain` (`acme` of `acme.jobs.example`); none where it is deeper or one of `others`. */
 export function tenantOf(url: URL, domain: string, others: readonly string[] = []): string | undefined {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
   const host = url.hostname.replace(/\.$/, '')

@@ -7,6 +7,8 @@ export interface Recurring {
   readonly everyMs: number
   /** Its last start in milliseconds since the epoch; null: never, or not finished. */
   readonly lastStartMs: number | null
+  /** It is skipped when it is due; once it no longer is, its next start is reckoned anew. */
+  readonly off?: boolean
 }
 
 /** The longest sleep between two looks at the clock: a laptop that slept finds its crawls due soon after it wakes. */
@@ -40,8 +42,9 @@ export async function runSchedule(options: {
       const before = new Map(recurring.map((one) => [one.key, one]))
       const keys = new Set(changed.map(({ key }) => key))
       for (const key of [...due.keys()]) if (!keys.has(key)) due.delete(key)
-      for (const { key, everyMs, lastStartMs } of changed)
-        if (before.get(key)?.everyMs !== everyMs) due.set(key, nextStart(lastStartMs, everyMs, now, random()))
+      for (const { key, everyMs, lastStartMs, off } of changed)
+        if (before.get(key)?.everyMs !== everyMs || before.get(key)?.off !== off)
+          due.set(key, nextStart(lastStartMs, everyMs, now, random()))
       recurring = changed
     }
     const ready = recurring.filter(({ key }) => (due.get(key) ?? Infinity) <= now)

@@ -45,6 +45,13 @@ describe('over two sample boards', () => {
     ])
   })
 
+  test('health says how each board stands', async () => {
+    const { code, stdout } = await run('health')
+    expect([code, stdout.match(/ ok /g)?.length]).toEqual([0, 2])
+    const [line = ''] = /.*greenhouse:quillmark.*/.exec(stdout) ?? []
+    expect(line).toMatch(/\d+, \d{4}-\d\d-\d\dT\d\d:\d\dZ .* \d+, \d+ min ago/)
+  })
+
   test('one board by name; a wrong name offers the nearest', async () => {
     const { stdout } = await run('crawl', 'greenhouse', '--json')
     expect(JSON.parse(stdout)).toHaveLength(1)
@@ -76,7 +83,7 @@ describe('over two sample boards', () => {
     expect(keys.map((key) => key.split(':')[0]).sort()).toEqual(['greenhouse', 'weworkremotely'])
     const shown = await run('show', job?.id ?? '')
     expect(shown.stdout).toContain('Listings:')
-    expect(shown.stdout).toContain(keys[0])
+    expect(shown.stdout).toMatch(/greenhouse:\S+ {2}\((posted \d{4}-\d{2}-\d{2}\S*, )?first seen \d{4}-/)
     const listing = JSON.parse((await run('show', keys[0] ?? '', '--json')).stdout) as { job: string }
     expect(listing.job).toBe(job?.id)
     const explained = await run('explain', job?.id ?? '')

@@ -3,6 +3,11 @@ import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { sources } from '../../crawlers/index.ts'
+import { addressesIn } from '../../pipelines/recorded-pages.ts'
+import type { Source } from '../../src/model/source.ts'
+import { fixturesOf } from '../contract/source.ts'
 import { bin, jobwire, type Ended } from '../support/cli.ts'
 import { posting, SmallBoard } from '../support/small-board.ts'
 
@@ -13,6 +18,19 @@ const run = (...args: string[]): Promise<Ended> => jobwire(args, { cwd: folder }
 const json = async <T>(...args: string[]): Promise<T & { code: number | null }> => {
   const ended = await run(...args, '--json')
   return { ...(JSON.parse(ended.stdout || '{}') as T), code: ended.code }
+}
+/** An address of the first source of a kind, and what the address gives. */
+function boardThatIs(fits: (source: Source) => boolean): {
+  id: string
+  source: Source
+  url: string
+  parameters: Record<string, string>
+} {
+  for (const source of [...sources.values()].filter(fits)) {
+    const [found] = Object.entries(addressesIn(fixturesOf(source.id)).boards)
+    if (found) return { id: source.id, source, url: found[0], parameters: found[1] }
+  }
+  throw new Error('there is no such source')
 }
 interface Detected {
   readonly found: {
@@ -60,16 +78,16 @@ describe('a careers page leads to its board', () => {
     ['links', '<a href="https://job-boards.greenhouse.io/fernbrook">Jobs</a> <a href="https://twitter.com/f">t</a>'],
     [
       'links, though another company’s board is linked once',
-      '<a href="https://jobs.lever.co/friend">A friend</a>' +
+      '<a href="https://boards.greenhouse.io/friend">A friend</a>' +
         [1, 2, 3, 4].map((id) => `<a href="https://job-boards.greenhouse.io/fernbrook/jobs/${id}">x</a>`).join(''),
     ],
     [
       'a frame, though another board is linked',
-      '<a href="https://jobs.lever.co/friend">x</a><iframe src="https://boards.greenhouse.io/embed/job_board?for=fernbrook"></iframe>',
+      '<a href="https://boards.greenhouse.io/friend">x</a><iframe src="https://boards.greenhouse.io/embed/job_board?for=fernbrook"></iframe>',
     ],
     [
       'a frame, what stands in comments is not meant',
-      '<!-- <iframe src="https://jobs.ashbyhq.com/old"></iframe> --><script>\n// was https://jobs.lever.co/old\n</script>' +
+      '<!-- <iframe src="https://boards.greenhouse.io/older"></iframe> --><script>\n// was https://boards.greenhouse.io/old\n</script>' +
         '<iframe data-src="https://boards.greenhouse.io/embed/job_board?for=fernbrook"></iframe>',
     ],
   ])('by %s', async (_, body) => {
@@ -98,7 +116,7 @@ describe('a careers page leads to its board', () => {
   })
 
   test('a page that names many boards is no company’s: nothing is chosen', async () => {
-    const links = ['a', 'b', 'c', 'd', 'e'].map((name) => `<a href="https://jobs.lever.co/${name}">x</a>`)
+    const links = ['a', 'b', 'c', 'd', 'e'].map((name) => `<a href="https://boards.greenhouse.io/${name}">x</a>`)
     site.pages.set('/list', page(links.join('')))
     const { code, found, notes } = await json<Detected>('sources', 'detect', `${site.origin}/list`)
     expect([code, found]).toEqual([1, []])
@@ -215,10 +233,16 @@ describe('other addresses', () => {
   }, 60_000)
 
   test('offline nobody is asked; robots.txt is obeyed otherwise', async () => {
-    const offline = await json<Detected>('sources', 'detect', '--offline', 'https://jobs.eu.lever.co/qonto?team=x')
-    expect(offline.found).toMatchObject([
-      { source: 'lever', parameters: { site: 'qonto', region: 'eu' }, postings: null },
-    ])
+    const offline = await json<Detected>(
+      'sources',
+      'detect',
+      '--offline',
+      'https://job-boards.eu.greenhouse.io/fernbrook?team=x',
+    )
+    expect(offline.found).toMatchObject([{ source: 'greenhouse', parameters: { board: 'fernbrook' }, postings: null }])
+    const { url, source } = boardThatIs(({ ends }) => ends !== undefined)
+    const ending = await run('sources', 'detect', '--offline', url)
+    expect(ending.stdout).toContain(`\nends          on ${source.ends?.on}: `)
     site.pages.set('/robots.txt', { type: 'text/plain', body: 'User-agent: *\nDisallow: /\n' })
     const refused = await run('sources', 'detect', `${site.origin}/careers`)
     expect([refused.code, refused.stderr.includes('[robots-refused]')]).toEqual([1, true])
@@ -227,7 +251,7 @@ describe('other addresses', () => {
     expect((await run('sources', 'detect', '--offline', 'not a url')).code).toBe(2)
     // A page of the live web needs somebody who says who looks.
     writeFileSync(join(folder, 'jobwire.yaml'), 'sources: []\n')
-    const nobody = await run('sources', 'detect', 'https://jobs.lever.co/palantir')
+    const nobody = await run('sources', 'detect', 'https://boards.greenhouse.io/fernbrook')
     expect([nobody.code, nobody.stderr.includes('[missing-contact]')]).toEqual([1, true])
   })
 })
@@ -275,30 +299,67 @@ describe('add', () => {
     expect(config()).toContain('board: nobody')
   })
 
-  test('a source that is off by default is written paused, with the reason', async () => {
+  const postings = '/v1/companies/Fernbrook/postings'
+  const off = (): void => {
     const content = [
       { id: '7000001', name: 'Miller', company: { name: 'Fernbrook' }, location: { fullLocation: 'Graz, Austria' } },
     ]
     const list = { offset: 0, limit: 100, totalFound: 1, content }
-    site.pages.set('/v1/companies/Fernbrook/postings', { body: JSON.stringify(list) })
-    const added = await run(
-      'sources',
-      'add',
-      'https://jobs.smartrecruiters.com/Fernbrook',
-      '--board',
-      `api=${site.origin}`,
-    )
+    site.pages.set(postings, { body: JSON.stringify(list) })
+    site.pages.set(`${postings}/7000001`, { body: JSON.stringify(content[0]) })
+  }
+
+  test('a source that is off by default is written with the reason, and turned on by a word of its own', async () => {
+    off()
+    const add = ['sources', 'add', 'https://jobs.smartrecruiters.com/Fernbrook', '--board', `api=${site.origin}`]
+    const added = await run(...add)
     expect([added.code, added.stdout.includes('off           by default: robots.txt of')]).toEqual([0, true])
-    expect(config()).toMatch(
-      / {2}# off by default: robots\.txt of .*\n {2}- use: smartrecruiters\n(.*\n)? {4}paused: true\n/,
+    expect(added.stderr).toContain('jobwire sources turn-on smartrecruiters:Fernbrook')
+    expect(config()).toMatch(/ {2}# off by default: robots\.txt of .*\n {2}- use: smartrecruiters\n {4}board: .*\n$/)
+    const on = await run('sources', 'turn-on', 'smartrecruiters')
+    expect([on.code, on.stderr.includes('robots.txt of')]).toEqual([0, true])
+    expect(config()).toContain('    turnOn: true\n')
+    expect((await run('sources', 'turn-on', 'smartrecruiters')).stdout).toContain('is not off')
+    const crawled = await run('crawl')
+    expect([crawled.code, crawled.stderr.includes('by the operator’s decision (turnOn)')]).toEqual([0, true])
+    expect(site.requests.map(({ path }) => path)).toContain(`${postings}/7000001`)
+    await run('sources', 'remove', 'smartrecruiters')
+    const both = await run(...add, '--turn-on')
+    expect([both.code, both.stderr.includes('turned on, though off by default')]).toEqual([0, true])
+    expect(config()).toContain('    turnOn: true\n')
+  }, 90_000)
+
+  test('an entry of it written by hand is skipped, says why, and fails no round of others; a pause is something else', async () => {
+    off()
+    const entry = `sources:\n  - use: smartrecruiters\n    board: { company: Fernbrook, api: "${site.origin}" }\n`
+    writeFileSync(join(folder, 'jobwire.yaml'), start().replace(/sources: .*\n/, entry))
+    const alone = await run('crawl')
+    expect([alone.code, alone.stdout.includes('[source-off]')]).toEqual([1, true])
+    for (const part of ['off by default: robots.txt of', 'jobwire sources turn-on'])
+      expect(alone.stdout).toContain(part)
+    writeFileSync(
+      join(folder, 'jobwire.yaml'),
+      `${config()}  - use: greenhouse\n    board: { board: fernbrook, api: "${site.origin}" }\n`,
     )
-    expect((await run('crawl')).stderr).toContain('every configured board is paused')
-    const listed = JSON.parse((await run('sources', '--json')).stdout) as {
-      boards: { key: string; paused: boolean }[]
-    }[]
-    expect(listed.flatMap(({ boards }) => boards)).toMatchObject([{ paused: true }])
-    expect((await run('sources', 'resume', 'smartrecruiters')).stderr).toContain('off by default')
-    expect(config()).not.toContain('paused')
+    const beside = await run('crawl')
+    expect([beside.code, beside.stdout.includes('[source-off]')]).toEqual([0, true])
+    expect(site.requests.map(({ path }) => path)).toEqual(['/v1/boards/fernbrook/jobs'])
+    const listed = JSON.parse((await run('sources', '--json')).stdout) as { boards: object[] }[]
+    const boards = listed.flatMap((one) => one.boards)
+    expect(boards).toMatchObject([{ off: false }, { off: true, paused: false }])
+    const standing = await json<{ broken: number; boards: object[] }>('health')
+    expect(standing).toMatchObject({ code: 0, broken: 0, boards: [{ state: 'off' }, { state: 'ok' }] })
+    await run('sources', 'pause', 'smartrecruiters')
+    expect((await run('sources', 'resume', 'smartrecruiters')).stderr).toContain('still skipped, off by default')
+    expect(config()).not.toMatch(/turnOn|paused/)
+  }, 90_000)
+
+  test('init writes one with the reason and says so', async () => {
+    const { id, url } = boardThatIs(({ offByDefault, board }) => offByDefault !== undefined && board === undefined)
+    const made = await run('init', '--force', url, '--contact', 'me@example.org')
+    expect([made.code, made.stderr.includes(`jobwire sources turn-on ${id}`)]).toEqual([0, true])
+    expect(config()).toMatch(new RegExp(`sources:\\n {2}# off by default: .*\\n {2}- use: ${id}\\n`))
+    expect((await run('sources')).stdout).toContain(`${id} (off)`)
   })
 
   test('where robots.txt refuses now it is written paused', async () => {
@@ -310,11 +371,13 @@ describe('add', () => {
 
   test('without a configuration one is made; offline it goes by the address; an experimental source says so', async () => {
     rmSync(join(folder, 'jobwire.yaml'))
-    const added = await run('sources', 'add', '--offline', 'https://careers-mill.icims.com/jobs/12345/miller/job')
-    expect([added.code, added.stdout.includes('\nexperimental  ')]).toEqual([0, true])
-    expect(config()).toMatch(
-      /^# Every key[\s\S]*sources:\n {2}- use: icims\n {4}board: \{ host: careers-mill\.icims\.com \}\n/,
+    const { id, url, parameters } = boardThatIs(
+      ({ experimental, board, offByDefault }) => experimental !== undefined && board !== undefined && !offByDefault,
     )
+    const added = await run('sources', 'add', '--offline', url)
+    expect([added.code, added.stdout.includes('\nexperimental  ')]).toEqual([0, true])
+    expect(config()).toMatch(/^# Every key/)
+    expect(parse(config())).toMatchObject({ sources: [{ use: id, board: parameters }] })
     expect((await run('sources')).code).toBe(0)
   })
 })
@@ -339,15 +402,10 @@ describe('a board that is no more', () => {
     site.pages.set(
       '/careers/',
       page(
-        '<a href="https://boards.greenhouse.io/fernbrook">old</a><iframe src="https://jobs.ashbyhq.com/Fernbrook/embed"></iframe>',
+        '<a href="https://boards.greenhouse.io/fernbrook">old</a><iframe src="https://boards.greenhouse.io/embed/job_board?for=meadows"></iframe>',
       ),
     )
-    site.pages.set('/posting-api/job-board/Fernbrook', {
-      body: JSON.stringify({
-        jobs: [{ id: 'a', title: 'Keeper', isListed: true, jobUrl: 'https://jobs.ashbyhq.com/Fernbrook/a' }],
-        apiVersion: '1',
-      }),
-    })
+    site.greenhouse('meadows', [posting(7)])
     const moved = await json<{ proposed: { source: string; parameters: object; postings: number } }>(
       'sources',
       'moved',
@@ -359,7 +417,7 @@ describe('a board that is no more', () => {
     )
     expect(moved).toMatchObject({
       code: 0,
-      proposed: { source: 'ashby', parameters: { board: 'Fernbrook' }, postings: 1 },
+      proposed: { source: 'greenhouse', parameters: { board: 'meadows' }, postings: 1 },
     })
     const text = await run(
       'sources',
@@ -522,9 +580,17 @@ describe('a source of one’s own', () => {
     site.pages.set('/jobs.json', { body: '{"jobs":[]}' })
     await run('sources', 'record', 'mill', '--name', 'empty')
     await run('sources', 'record', 'mill', '--name', 'dead', '--url', `${site.origin}/nothing`)
+    site.pages.set('/jobs.json', { status: 302, location: `${site.origin}/elsewhere?token=abcdef123456` })
+    site.pages.set('/elsewhere', page('We have moved'))
+    await run('sources', 'record', 'mill', '--name', 'moved')
+    expect(JSON.parse(readFileSync(join(fixtures, 'moved.meta.json'), 'utf8'))).toMatchObject({
+      holds: 'nothing',
+      contentType: 'text/html; charset=utf-8',
+      finalUrl: `${site.origin}/elsewhere?token=token`,
+    })
     const tested = await json<{ checks: { check: string; problems: string[] }[] }>('sources', 'test', './my-mill.js')
     expect([tested.code, tested.checks.flatMap(({ problems }) => problems)]).toEqual([0, []])
-    expect(tested.checks.length).toBe(6 + 3 * 3)
+    expect(tested.checks.length).toBe(6 + 4 * 3)
     const twice = await run('sources', 'record', 'mill')
     expect([twice.code, twice.stderr.includes('--force')]).toEqual([2, true])
   }, 60_000)
@@ -550,8 +616,8 @@ describe('a source of one’s own', () => {
   })
 
   test('the suite of a source that ships with jobwire runs too', async () => {
-    const { code, stdout } = await run('sources', 'test', 'lever')
+    const { code, stdout } = await run('sources', 'test', 'weworkremotely')
     expect([code, stdout.includes('not ok')]).toEqual([0, false])
-    expect((await run('sources', 'test', 'levr')).stderr).toContain('did you mean lever?')
+    expect((await run('sources', 'test', 'weworkremotly')).stderr).toContain('did you mean weworkremotely?')
   })
 })

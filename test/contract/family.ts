@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Run } from '../../src/ports/store.ts'
-import type { BoardModel, Shape } from '../support/shape.ts'
+import { html, redirect, type BoardModel, type Shape } from '../support/shape.ts'
+import { isPaged, isWindow, statesTotal } from '../support/shapes.ts'
 import { SmallBoard, type Answer } from '../support/small-board.ts'
 import { DAY, snapshot, World } from '../support/world.ts'
 
+const HOUR = DAY / 24
 let site: SmallBoard
 let world: World
 beforeEach(async () => {
@@ -19,14 +21,17 @@ afterEach(async () => {
 const ids = (count: number): number[] => Array.from({ length: count }, (_, index) => 101 + index)
 
 /** A board of one shape, crawled once a day. */
-function crawler(shape: Shape, board: BoardModel): { crawl: () => Promise<Run>; instead: (answer?: Answer) => void } {
+function crawler(
+  shape: Shape,
+  board: BoardModel,
+): { crawl: (after?: number) => Promise<Run>; instead: (answer?: Answer) => void } {
   const config = world.board(shape.source, shape.parameters(site.origin))
   let whole: Answer | undefined
   site.answer = (asked) =>
     asked.url.pathname === '/elsewhere' ? undefined : (whole ?? shape.answer(asked, board, site.origin))
   return {
-    crawl: async () => {
-      world.clock.advance(DAY)
+    crawl: async (after = DAY) => {
+      world.clock.advance(after)
       site.requests.length = 0
       const [run] = await world.crawl(config)
       if (!run) throw new Error('no run')
@@ -39,7 +44,13 @@ const keysOf = (shape: Shape, of: readonly number[]): string[] => of.map((id) =>
 const open = async (): Promise<string[]> => [...(await snapshot(world.store)).open.keys()].sort()
 const closed = async (): Promise<readonly string[]> => (await snapshot(world.store)).closed
 const listsAsked = (shape: Shape): number => site.requests.filter(({ path }) => shape.lists(path)).length
-const isWindow = (shape: Shape): boolean => shape.proof.startsWith('window')
+/** Dead boards of every family answer so, whatever else a source's own do. */
+const dead = (shape: Shape): NonNullable<Shape['dead']> => ({
+  '404': () => html('Not found', 404),
+  '200 with text': () => ({ type: 'text/plain', body: 'Not Found' }),
+  'a redirect to a page for people': redirect,
+  ...shape.dead,
+})
 const named = (shapes: readonly Shape[]): [string, Shape][] =>
   shapes.map((shape) => [shape.name ?? shape.source, shape])
 /** Whole crawls of each shape by the real pipeline and fetcher: what the runs report, what closes and what does not. */
@@ -130,13 +141,13 @@ export function testFamilies(shapes: readonly Shape[]): void {
       })
     }
 
-    test.each(Object.entries(shape.dead))(
+    test.each(Object.entries(dead(shape)))(
       'a dead board that answers %s is an error and closes nothing',
-      async (_, dead) => {
+      async (_, answer) => {
         const board: BoardModel = { ids: ids(12) }
         const { crawl, instead } = crawler(shape, board)
         await crawl()
-        instead(dead(site.origin))
+        instead(answer(site.origin))
         for (let day = 0; day < 2; day++) {
           const run = await crawl()
           expect(['failed', 'partial']).toContain(run.status)
@@ -150,7 +161,28 @@ export function testFamilies(shapes: readonly Shape[]): void {
       },
     )
 
-    if (shape.source !== 'smartrecruiters') {
+    test('told to wait 23 hours it is asked once, waits, and closes nothing', async () => {
+      const board: BoardModel = { ids: ids(12) }
+      const { crawl, instead } = crawler(shape, board)
+      await crawl()
+      board.ids.splice(-1)
+      instead({ status: 429, type: 'text/plain', body: 'slow down', headers: { 'retry-after': String(23 * 3600) } })
+      const refused = await crawl()
+      expect(refused).toMatchObject({ status: 'failed', error: { code: 'throttled' }, counts: { closed: 0, seen: 0 } })
+      expect(refused.error?.message).toContain('429')
+      expect(site.requests).toHaveLength(1)
+      expect(world.fetcher.counts(refused.crawl).retries).toBe(0)
+      // It would answer again; until then nobody asks.
+      instead()
+      expect(await crawl(22 * HOUR)).toMatchObject({ error: { code: 'throttled' }, counts: { requests: 0, closed: 0 } })
+      expect(site.requests).toEqual([])
+      expect(await open()).toHaveLength(12)
+      // What it lacks then is lacked for the first time.
+      expect(await crawl(2 * HOUR)).toMatchObject({ status: 'complete', counts: { closed: 0 } })
+      expect(await crawl()).toMatchObject({ status: 'complete', counts: { closed: 1 } })
+    })
+
+    if (!shape.emptyIsDead) {
       test('an empty board is no dead one', async () => {
         const board: BoardModel = { ids: [] }
         const { crawl } = crawler(shape, board)
@@ -169,7 +201,7 @@ export function testFamilies(shapes: readonly Shape[]): void {
       })
     }
 
-    if (!isWindow(shape) && shape.source !== 'smartrecruiters') {
+    if (!isWindow(shape) && !shape.emptyIsDead) {
       test('a board of many that is empty all at once is held', async () => {
         const board: BoardModel = { ids: ids(12) }
         const { crawl } = crawler(shape, board)
@@ -183,7 +215,7 @@ export function testFamilies(shapes: readonly Shape[]): void {
     }
   })
 
-  describe.each(named(shapes.filter((shape) => shape.page !== undefined)))('%s, page by page', (_, shape) => {
+  describe.each(named(shapes.filter(isPaged)))('%s, page by page', (_, shape) => {
     const size = shape.page ?? 0
 
     test('a page parameter that is ignored is found out by the second page', async () => {
@@ -203,7 +235,7 @@ export function testFamilies(shapes: readonly Shape[]): void {
     })
   })
 
-  describe.each(named(shapes.filter((shape) => shape.proof.startsWith('declared'))))('%s, by its total', (_, shape) => {
+  describe.each(named(shapes.filter(statesTotal)))('%s, by its total', (_, shape) => {
     const size = shape.page ?? 12
 
     test('a cap below the declared total is found out', async () => {

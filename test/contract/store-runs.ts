@@ -79,7 +79,7 @@ export function storeRunsContract(make: () => OpenStore): void {
       expect(await store.events({ after: id })).toEqual([])
     })
 
-    it('lists runs newest first, by board and by being held', async () => {
+    it('lists runs newest first, by board, by being held and by counting', async () => {
       const other = await sampleBoard(store, 'mill')
       const first = await commit(store, board, 1)
       const held = await commit(store, board, 2, {}, { heldReason: 'shrunk', heldDetail: 'lacks 12 of 40' })
@@ -89,6 +89,12 @@ export function storeRunsContract(make: () => OpenStore): void {
       expect(await ids({ board: 'loom' })).toEqual([held.id, first.id])
       expect(await ids({ limit: 1 })).toEqual([third.id])
       expect(await ids({ held: true })).toEqual([held.id])
+      const partial = await commit(store, board, 4, {}, { status: 'partial', completeness: 'one page failed' })
+      expect(await ids({ counting: true })).toEqual([third.id, first.id])
+      expect(await ids({ counting: true, board: 'loom', limit: 1 })).toEqual([first.id])
+      await store.acceptRun(held.id, hour(5), { appeared: [], vanished: [] })
+      expect(await ids({ counting: true, board: 'loom' })).toEqual([held.id, first.id])
+      expect(await ids({ board: 'loom', limit: 1 })).toEqual([partial.id])
     })
   })
 
@@ -130,6 +136,8 @@ export function storeRunsContract(make: () => OpenStore): void {
         rawHash: `raw of ${one.contentHash}`,
         pipelineVersion: 'v1',
         firstSeen: hour(0),
+        datePosted: one.datePosted,
+        dateModified: one.dateModified,
         validThrough: null,
         url: one.url,
         titleRaw: 'Weaver (m/w/d)',

@@ -40,7 +40,7 @@ test.each(['rss', 'atom'])('rss-parser reads the %s feed', async (format) => {
   const content = (format === 'rss' ? (first?.['content:encoded'] as string) : first?.content) ?? ''
   expect(content).toContain('<li>Rust ]]&gt; C</li>')
   expect(content).toContain('<a href="https://lantern.example/about">About us</a>')
-  expect(content).toContain('<a href="https://openboard.example/j/99">openboard</a> — Found on OpenBoard')
+  expect(content).toContain('<a href="https://openboard.example/j/99">openboard — Found on OpenBoard</a>')
   expect(content).not.toContain('nofollow')
 })
 

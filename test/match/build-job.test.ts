@@ -170,7 +170,28 @@ describe('the canonical record', () => {
     expect(first.updatedAt).toBe('2025-03-01T00:00:00Z')
     const later = build([member(own, { lastSeen: '2025-04-01T00:00:00Z' })], { previous: first })
     expect(later).toMatchObject({ updatedAt: '2025-03-01T00:00:00Z', lastSeen: '2025-04-01T00:00:00Z' })
+    const bumped = build([member({ ...own, datePosted: '2025-04-01' })], { previous: first })
+    expect(bumped).toMatchObject({ updatedAt: '2025-03-01T00:00:00Z', datePosted: '2025-04-01' })
     expect(build([member({ ...own, title: 'Gardener' })], { previous: first }).updatedAt).toBe('2025-04-01T00:00:00Z')
+  })
+
+  test('updatedAt stays where dates alone are renewed, or why a listing belongs is said in other words', () => {
+    const first = build([member(own), member(posted)], { at: '2025-03-01T00:00:00Z' })
+    const renewed = { ...own, dateModified: '2025-04-01', validThrough: '2025-06-01', datePosted: '2025-01-02' }
+    const later = build([member(renewed), member(posted)], { previous: first })
+    expect(later).toMatchObject({ datePosted: '2025-01-02', dateModified: '2025-04-01', validThrough: '2025-06-01' })
+    expect(later.updatedAt).toBe('2025-03-01T00:00:00Z')
+    const reworded = member(posted)
+    const { membership } = reworded
+    const said = build([member(own), { ...reworded, membership: { ...membership, reason: 'one address' } }], {
+      previous: first,
+    })
+    expect(said.listings.map(({ reason }) => reason)).toContain('one address')
+    expect(said.updatedAt).toBe('2025-03-01T00:00:00Z')
+    const closed = { status: 'closed', closedAt: '2025-03-02T00:00:00Z', closedReason: 'gone' } as const
+    expect(build([member(own, closed), member(posted, closed)], { previous: first }).updatedAt).toBe(
+      '2025-04-01T00:00:00Z',
+    )
   })
 
   test('an absent value stays absent', () => {

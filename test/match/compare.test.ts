@@ -64,6 +64,19 @@ describe('comparing', () => {
       { title: 'Backend Engineer, Data', text: prose(1, 30) },
       'different',
     ],
+    ['one more word in the title, identical text', {}, { title: 'Backend Engineer, Data' }, 'same'],
+    [
+      'one more word in the title, identical text of one page',
+      { url: 'https://board.example/item?id=4815' },
+      { url: 'https://board.example/item?id=4815', title: 'Backend Engineer, Data' },
+      'different',
+    ],
+    [
+      'one title on one page',
+      { url: 'https://board.example/item?id=4815' },
+      { url: 'https://board.example/item?id=4815' },
+      'same',
+    ],
     ['another requisition', { requisitionId: '17' }, { requisitionId: '18' }, 'different'],
     [
       'another requisition elsewhere',
@@ -144,7 +157,12 @@ describe('comparing', () => {
     )
     expect(explained.onlyB).toEqual(['Payroll', 'is', 'yours.'])
     expect(explained.onlyA).toEqual([])
-    expect(explanationText(explained)).toContain('only the second says: Payroll is yours.')
+    const lines = explanationText(explained).split('\n')
+    expect(lines.slice(0, 2)).toEqual([
+      'example:a  Backend Engineer, Lantern Works',
+      'example:b  Backend Engineer, Lantern Works',
+    ])
+    expect(lines).toContain('only the second says: Payroll is yours.')
   })
 })
 
@@ -155,14 +173,15 @@ describe('fingerprints', () => {
   })
 
   test('one employer and one requisition, apply address or system id make a block', () => {
-    const blocks = (change: Partial<Change>) => fingerprint(twin(change)).blocks
+    const systems = [['mill', [/mill\.example\/[^/]+\/jobs\/(\d+)/, /[?&]mill_id=(\w+)/]]] as const
+    const blocks = (change: Partial<Change>) => fingerprint(twin(change), systems).blocks
     expect(blocks({ requisitionId: 'R 17' })).toContain('r:lanternworks|r17')
     expect(blocks({ applyUrl: 'https://www.lantern.example/jobs/48151-backend/apply?utm_source=x' })).toContain(
       'u:lantern.example/jobs/48151-backend',
     )
-    expect(blocks({ applyUrl: 'https://job-boards.greenhouse.io/lantern/jobs/4815162342' })).toContain(
-      's:greenhouse:4815162342',
-    )
+    expect(blocks({ applyUrl: 'https://boards.mill.example/lantern/jobs/4815162342' })).toContain('s:mill:4815162342')
+    expect(blocks({ applyUrl: null, url: 'https://lantern.example/careers?mill_id=B17' })).toContain('s:mill:b17')
+    expect(blocks({ applyUrl: 'https://hill.example/lantern/jobs/4815162342' }).join()).not.toContain('s:')
     expect(blocks({ applyUrl: 'https://lantern.example/careers' }).filter((block) => block.startsWith('u:'))).toEqual(
       [],
     )

@@ -65,6 +65,8 @@ test.each([
   [{ pace: { delayMs: 1, concurrency: 1 } }, 'pace.delayMs 1 is below 50'],
   [{ homepage: 'http://mill.example' }, 'homepage http://mill.example is no https address'],
   [{ terms: { ...good.terms, robots: { verdict: 'unknown', readOn: '2026-11-01' } } }, 'no note says why'],
+  [{ terms: { ...good.terms, robots: { verdict: 'refused', readOn: '2026-11-01' } } }, 'it is not off by default'],
+  [{ ends: { on: 'next year', what: 'x', remedy: 'y' } }, 'ends.on next year is no day'],
   [{ terms: { ...good.terms, attribution: 'Mill' } }, 'terms.url does not say where'],
   [{ detect: () => ({}) }, 'detect takes https://example.com/ for its own'],
   [{ start: () => [{ url: 'https://mill.example/jobs.json' }] }, 'though another base address is given'],
@@ -75,6 +77,38 @@ test.each([
     'extracting twice',
   ],
   [{ extract: () => ({ items: [{ sourceJobId: '7', title: 'Miller', url: '/7' }], rejects: [] }) }, 'the address /7'],
+  [
+    {
+      extract: () => ({
+        items: [{ sourceJobId: '7', title: 'Miller', url: 'https://api.mill.example/v1/7' }],
+        rejects: [],
+      }),
+    },
+    'https://api.mill.example/v1/7, which is for programs',
+  ],
+  [
+    { extract: () => ({ items: [{ sourceJobId: '7', title: 'Miller', datePosted: '2027-01-05' }], rejects: [] }) },
+    'the datePosted 2027-01-05, which is out of range',
+  ],
+  [
+    { extract: () => ({ items: [{ sourceJobId: '7', title: 'Miller', validThrough: '2099-01-01' }], rejects: [] }) },
+    'the validThrough 2099-01-01, which is out of range',
+  ],
+  [
+    {
+      identify: [/mill\.example\/(o)\//],
+      extract: () => ({
+        items: ['7', '8'].map((id) => ({ sourceJobId: id, title: 'x', url: `https://mill.example/o/${id}` })),
+        rejects: [],
+      }),
+    },
+    'identify takes two postings for one',
+  ],
+  [{ terms: { ...good.terms, robots: { verdict: 'allowed', readOn: '2026-13-01' } } }, 'is no day'],
+  [
+    { kind: 'ats', detect: (url) => (/^(www\.)?mill\.example$/.test(url.hostname) ? {} : null) },
+    'its own site, for a board',
+  ],
   [{ extract: () => ({ items: [{ sourceJobId: '7', title: 'Miller', company: 'None' }], rejects: [] }) }, 'made up'],
   [
     {

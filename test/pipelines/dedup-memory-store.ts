@@ -107,6 +107,10 @@ export class MemoryStore implements JobsStore {
   async jobFacts(ids: readonly string[]) {
     return this.jobs(ids)
   }
+  async groupFacts(groups: readonly string[]) {
+    const asked = new Set(groups)
+    return [...this.#jobs.values()].filter(({ variantGroup }) => variantGroup !== null && asked.has(variantGroup))
+  }
   async memberships(keys: readonly string[]) {
     return keys.flatMap((key) => this.#memberships.get(key) ?? [])
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { everything } from '../../src/model/query.ts'
 import type { Run } from '../../src/ports/store.ts'
 import { posting, SmallBoard } from '../support/small-board.ts'
 import { DAY, snapshot, World } from '../support/world.ts'
@@ -119,6 +120,28 @@ describe('a whole board', () => {
   })
 })
 
+test('a board that renews its dates from day to day revises nothing; what it says besides is a revision', async () => {
+  const dated = (month: number, more = {}) => {
+    const at = `2026-0${month}-05T09:00:00-05:00`
+    return posting(1, { first_published: at, updated_at: at, ...more })
+  }
+  site.greenhouse('fernbrook', [dated(1)])
+  await crawl()
+  const job = async () => (await world.store.search(everything)).jobs[0]
+  const first = await job()
+  site.greenhouse('fernbrook', [dated(2)])
+  world.clock.advance(DAY)
+  const events = (await world.store.events({})).length
+  expect(await crawl()).toMatchObject({ counts: { added: 0, changed: 0, unchanged: 1 } })
+  expect(await world.store.events({})).toHaveLength(events)
+  const found = await world.store.listing('greenhouse:fernbrook/1')
+  expect(found?.listing).toMatchObject({ datePosted: '2026-02-05T14:00:00Z' })
+  expect(await job()).toMatchObject({ datePosted: '2026-02-05T14:00:00Z', updatedAt: first?.updatedAt })
+  site.greenhouse('fernbrook', [dated(3, { title: 'Keeper of another meadow' })])
+  world.clock.advance(DAY)
+  expect(await crawl()).toMatchObject({ counts: { changed: 1 } })
+})
+
 describe('a window', () => {
   test('what left it is asked at its own address; two answers that it is gone close it', async () => {
     site.feed(['oak', 'elm', 'ash'])
@@ -147,11 +170,17 @@ describe('a window', () => {
     site.feed([...silent, 'gone', 'stays'])
     await crawlFeed()
     for (const slug of silent) site.pages.set(`/remote-jobs/${slug}`, { status: 403 })
+    site.pages.set('/remote-jobs/gone', { type: 'text/html', body: '<h1>Keeper of what will be gone</h1>' })
     site.feed(['stays'])
     const asked = (): string[] =>
       site.requests.splice(0).flatMap(({ path }) => /^\/remote-jobs\/(.+)/.exec(path)?.[1] ?? [])
     world.clock.advance(3_600_000)
     asked()
+    await crawlFeed()
+    // Whatever was in the window until now is asked.
+    expect(asked()).toHaveLength(56)
+    site.pages.delete('/remote-jobs/gone')
+    world.clock.advance(DAY)
     await crawlFeed()
     const first = asked()
     expect(first).toHaveLength(50)

@@ -11,6 +11,17 @@ test.each([
   ['<meta name="csrf-token" content="Zm9vYmFy" />', '<meta name="csrf-token" content="token" />'],
   ['<script nonce="r4nd0mr4nd0m">', '<script nonce="token">'],
   ['Bearer abcdefghijklmnop', 'Bearer token'],
+  ['<input name="authenticity_token" value="Zm9vYmFy">', '<input name="authenticity_token" value="token">'],
+  ['https://x.example/jobs;jsessionid=8A7F6E5D4C', 'https://x.example/jobs;jsessionid=token'],
+  ['{"contact":{"role":"HR","name":"Anna Berg"}}', '{"contact":{"role":"HR","name":"A Person"}}'],
+  ['{"contactName":"Anna Berg"}', '{"contactName":"A Person"}'],
+  ['{"recruiter":"Anna Berg","title":"Miller"}', '{"recruiter":"A Person","title":"Miller"}'],
+  ['{"hiring_manager_name": "Anna Berg"}', '{"hiring_manager_name": "A Person"}'],
+  [
+    '{"recruiter":{"id":7,"firstName":"Anna","lastName":"Berg"},"name":"Miller"}',
+    '{"recruiter":{"id":7,"firstName":"A Person","lastName":"A Person"},"name":"Miller"}',
+  ],
+  ['<recruiter><![CDATA[Anna Berg]]></recruiter>', '<recruiter><![CDATA[A Person]]></recruiter>'],
   ['"eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0.SflKxwRJSMeKKF2"', '"token"'],
 ])('%s', (text, expected) => {
   expect(reduced(text).text).toBe(expected)
@@ -19,8 +30,10 @@ test.each([
 
 test.each([
   '"id":9000000001,"at":"2026-11-20T08:00:00+01:00","rfc":"Mon, 02 Nov 2026 10:00:00 +0000"',
-  'https://jobs.example/7b1d0c2e-1111-2222-3333-444455556666/apply?gh_jid=4012345678',
+  'https://jobs.example/7b1d0c2e-1111-2222-3333-444455556666/apply?job=4012345678',
   'pay 50.000-62.500 EUR, 120,000 - 150,000, 2026-11-20 to 2026-12-31, 40+ countries, UTC+2',
+  '{"contact":"https://mill.example/contact","contact_us":{"title":"Write"}}',
+  '{"name":"Miller","company":{"name":"Kornblume"},"creator_id":7,"recruiter":null,"title":"Recruiter"}',
   '"requisition":"R-123-456-7890"',
   'tokens are read by the tokenizer; a signature dish; secret: none',
 ])('%s is kept', (text) => {

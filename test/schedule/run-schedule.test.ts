@@ -123,6 +123,29 @@ test('what recurs may change: new at once, gone never again, the others keep the
   expect(asked).toBeGreaterThan(150)
 })
 
+test('what was skipped is due at once when it no longer is', async () => {
+  let now = 0
+  const stop = new AbortController()
+  const done: number[] = []
+  const a = { key: 'a', everyMs: 6 * hour, lastStartMs: null }
+  await runSchedule({
+    recurring: [{ ...a, off: true }],
+    clock: {
+      now: () => now,
+      sleep: async (ms) => {
+        now += ms
+        if (now >= 3 * hour) stop.abort()
+      },
+    },
+    random: () => 0,
+    signal: stop.signal,
+    run: async () => void done.push(now),
+    refresh: async () => (now === hour ? [{ ...a, off: true }] : now === 2 * hour ? [{ ...a, off: false }] : null),
+  })
+  // The first is the skip itself.
+  expect(done).toEqual([0, 2 * hour])
+})
+
 test('where nothing recurs it waits for what will', async () => {
   let now = 0
   const stop = new AbortController()

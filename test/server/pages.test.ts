@@ -102,7 +102,9 @@ test('pages lead on and back by keyset', async () => {
 
 test('sources: attribution beside each, a followed link where it is asked for', async () => {
   const { html } = await page(`/jobs/${job.id}`)
-  expect(html).toContain('<a href="https://followed.example/jobs/followed%3A1" rel="noopener">followed</a>')
+  expect(html).toContain(
+    '<a href="https://followed.example/jobs/followed%3A1" rel="noopener">followed — &lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)',
+  )
   expect(html).toContain('<a href="https://third.example/jobs/third%3A1" rel="noopener nofollow">third</a>')
 })
 

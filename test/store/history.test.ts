@@ -67,6 +67,15 @@ describe('the versions of a listing', () => {
     expect(versions()).toEqual(before)
     expect((await store.listing('loom:1'))?.listing.evidence).toEqual({})
   })
+
+  it('nor when its dates alone did: the present version is the listing as it now stands', async () => {
+    await commit(store, board, 1, { listings: [sampleWrite(titled('First'))] })
+    const later = sampleListing('loom:1', { title: 'First', datePosted: '2026-02-01' })
+    await commit(store, board, 2, { listings: [sampleWrite(later, { change: 'refreshed' })] })
+    expect(versions()).toMatchObject([{ version: 1, content_hash: later.contentHash, title: null }])
+    await commit(store, board, 3, { listings: [sampleWrite(titled('Second'), { change: 'changed' })] })
+    expect(versions()).toMatchObject([{ content_hash: later.contentHash, title: 'First' }, { title: null }])
+  })
 })
 
 describe('a run over unchanged input', () => {

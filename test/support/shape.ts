@@ -38,8 +38,10 @@ export interface Shape {
   readonly lists: (path: string) => boolean
   /** Answers as the board does; undefined is 404. */
   readonly answer: (asked: Asked, board: BoardModel, origin: string) => Answer | undefined
-  /** What it answers when there is no such board, each form that is known of it. */
-  readonly dead: Readonly<Record<string, (origin: string) => Answer>>
+  /** An empty board and one that is not there answer alike. */
+  readonly emptyIsDead?: boolean
+  /** What it answers when there is no such board, each form that is known of it beside 404, a text and a redirect to another page. */
+  readonly dead?: Readonly<Record<string, (origin: string) => Answer>>
 }
 
 /** The ids of one page, from `offset` on. */
@@ -76,6 +78,7 @@ export function redirect(origin: string, status = 302): Answer {
   return { status, location: `${origin}/elsewhere`, type: 'text/html', body: '' }
 }
 
+/** A posting's title and text. */
 export const titleOf = (id: number): string => `Keeper of meadow ${id}`
 export const textOf = (id: number): string => `<p>You keep meadow ${id} green, and write down what grows there.</p>`
 
@@ -83,3 +86,6 @@ export const textOf = (id: number): string => `<p>You keep meadow ${id} green, a
 export function numberIn(text: string | undefined): number {
   return Number(/(\d+)$/.exec(text ?? '')?.[1] ?? NaN)
 }
+
+/** A number of the query, 0 where there is none. */
+export const offsetIn = (url: URL, name: string): number => Number(url.searchParams.get(name) ?? 0)

@@ -11,6 +11,8 @@ export function listingState(key: string, given: Partial<ListingState> = {}): Li
     rawHash: 'raw',
     pipelineVersion: 'v1',
     firstSeen: '2026-01-01T00:00:00.000Z',
+    datePosted: null,
+    dateModified: null,
     validThrough: null,
     url: `https://board.example/${key}`,
     titleRaw: 'Weaver',

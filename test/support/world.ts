@@ -65,7 +65,8 @@ export class World {
   board(use: string, given: Record<string, unknown>): BoardConfig {
     const source = sources.get(use)
     if (!source) throw new Error(`no source ${use}`)
-    return { source, parameters: parseParameters(source, given) }
+    // The operator of these tests turns on what is off by default: nobody but the loopback is asked.
+    return { source, parameters: parseParameters(source, given), turnOn: true }
   }
 
   /** One round over some boards. */

@@ -1,4 +1,5 @@
 import { placeText, salaryText, workplaceText } from '../../feed/facts.ts'
+import { attributions } from '../../feed/content.ts'
 import { oneLine } from '../../feed/clean-text.ts'
 import type { Job } from '../../model/job.ts'
 
@@ -18,6 +19,7 @@ export function JobList({ jobs, base }: { jobs: readonly Job[]; base: string }) 
             {[job.company.name, whereText(job)].filter(Boolean).join(' · ')}
             {job.status === 'closed' ? <span class="closed"> · closed</span> : null}
           </p>
+          {attributions(job).length > 0 ? <p class="soft">via {attributions(job).join(', ')}</p> : null}
           {job.salaries.length > 0 ? <p class="pay">{job.salaries.map(salaryText).join('; ')}</p> : null}
           {job.variants.length > 0 ? (
             <p class="soft">

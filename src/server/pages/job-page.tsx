@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import { oneLine, safeUrl } from '../../feed/clean-text.ts'
-import { absoluteLinks } from '../../feed/content.ts'
+import { absoluteLinks, sourceName } from '../../feed/content.ts'
 import { jobUrl } from '../../feed/document.ts'
 import { facts } from '../../feed/facts.ts'
 import { toJobPosting } from '../../feed/job-posting.ts'
@@ -120,14 +120,13 @@ function SeenAt({ job }: { job: Job }) {
           return (
             <li>
               {url === null ? (
-                listing.source
+                sourceName(listing)
               ) : (
                 // A source that asks for a followed link gets one; the others' links are not vouched for.
                 <a href={url} rel={listing.followLink ? 'noopener' : 'noopener nofollow'}>
-                  {listing.source}
+                  {sourceName(listing)}
                 </a>
               )}
-              {listing.attribution === null ? null : <> — {listing.attribution}</>}
               <br />
               <span class="soft">{listing.reason}</span>
             </li>

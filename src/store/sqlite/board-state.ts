@@ -2,13 +2,9 @@ import type { Database } from 'better-sqlite3'
 import type { Board, BoardState, ListingState, PageState } from '../../ports/store.ts'
 import { newestCounting, readRunsFrom } from './runs.ts'
 
-interface StateRow extends Omit<ListingState, 'present' | 'lastSeenRun' | 'described'> {
-  readonly described: 0 | 1
-  readonly present: 0 | 1
-  readonly ended: number | null
-  readonly sighted: number | null
-  readonly firstRun: number
-}
+type Plain = Omit<ListingState, 'present' | 'described'>
+/** SQLite has no type for truth. */
+type StateRow = Plain & { described: 0 | 1; present: 0 | 1 }
 
 /**
  * The listings that the board ever held, less those that it no longer holds and another board does (that board decides on them). `present` is of
@@ -16,12 +12,14 @@ interface StateRow extends Omit<ListingState, 'present' | 'lastSeenRun' | 'descr
  */
 const listingStates = `
   SELECT l.key, l.base_key AS baseKey, l.status, l.closed_reason AS closedReason, l.content_hash AS contentHash, l.raw_hash AS rawHash,
-    l.pipeline_version AS pipelineVersion, l.first_seen AS firstSeen, l.valid_through AS validThrough, l.url, l.title_raw AS titleRaw,
-    l.company_name AS company, l.gone_count AS goneCount, l.probed_at AS probedAt, l.first_run AS firstRun,
-    l.description_text <> '' AS described,
-    coalesce(p.present, 0) AS present, p.ended,
-    (SELECT s.run_id FROM run_sightings s JOIN runs r ON r.id = s.run_id
-     WHERE s.listing_id = l.id AND r.board_id = @board ORDER BY s.run_id DESC LIMIT 1) AS sighted
+    l.pipeline_version AS pipelineVersion, l.first_seen AS firstSeen, l.date_posted AS datePosted, l.date_modified AS dateModified,
+    l.valid_through AS validThrough, l.url, l.title_raw AS titleRaw, l.company_name AS company, l.gone_count AS goneCount, l.probed_at AS probedAt,
+    octet_length(l.description_text) > 0 AS described, coalesce(p.present, 0) AS present,
+    max(
+      coalesce(iif(p.present = 1, @newest, p.ended), l.first_run),
+      coalesce((SELECT s.run_id FROM run_sightings s JOIN runs r ON r.id = s.run_id
+        WHERE s.listing_id = l.id AND r.board_id = @board ORDER BY s.run_id DESC LIMIT 1), 0)
+    ) AS lastSeenRun
   FROM board_listings b
   JOIN listings l ON l.id = b.listing_id
   LEFT JOIN (
@@ -39,12 +37,17 @@ export function readBoardState(db: Database, board: Board): BoardState {
     const newest = newestCounting(db, board.id)
     const listings = new Map<string, ListingState>()
     let oldest = newest ?? Number.MAX_SAFE_INTEGER
-    for (const row of db.prepare<[{ board: number }], StateRow>(listingStates).iterate({ board: board.id })) {
-      const { present, described, ended, sighted, firstRun, ...rest } = row
-      const enumerated = present === 1 ? newest : ended
-      const lastSeenRun = Math.max(enumerated ?? firstRun, sighted ?? 0)
-      if (row.status === 'open' && lastSeenRun < oldest) oldest = lastSeenRun
-      listings.set(row.key, { ...rest, described: described === 1, present: present === 1, lastSeenRun })
+    const rows = db
+      .prepare<[{ board: number; newest: number | null }], StateRow>(listingStates)
+      .all({ board: board.id, newest })
+    for (const row of rows) {
+      if (row.status === 'open' && row.lastSeenRun < oldest) oldest = row.lastSeenRun
+      // The row itself becomes the state: thousands are read each run, and a copy of one costs more than reading it.
+      const state = Object.assign<Plain, Pick<ListingState, 'present' | 'described'>>(row, {
+        described: row.described === 1,
+        present: row.present === 1,
+      })
+      listings.set(state.key, state)
     }
     return { board, listings, pages: readPages(db, board), runs: readRunsFrom(db, board.id, from(db, board, oldest)) }
   })

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { JobsChange, Run, RunChange, StoredEvent } from '../../ports/store.ts'
+import { settleBlocks } from './blocks.ts'
 import { finishRun, readRun } from './runs.ts'
 import { events, pages, rejects, runWarnings } from './schema.ts'
 import { tableWriter } from './table-writer.ts'
@@ -22,6 +23,7 @@ export async function applyRunChange(db: Database, change: RunChange): Promise<v
   writePages(db, run, change.pages)
 
   await each(change.listings, listingWriter(db, run))
+  await settleBlocks(db)
   writeListingStates(db, change)
   if (!counts(change.run) && change.appeared.length + change.vanished.length > 0) {
     throw new Error(`Run ${run.id} does not count, so nothing appears or vanishes by it`)

@@ -61,12 +61,12 @@ export const jobTables: Readonly<Record<string, TableDoc>> = {
   },
   job_skills: {
     about: 'The skills of jobs, a row each, for searching.',
-    columns: { job_id: 'The job.', skill: 'The skill; compared without case.' },
+    columns: { job_number: 'The job’s `number`.', skill: 'The skill; compared without case.' },
   },
   job_eligibility: {
     about: 'Who may take a job, as far as it says, for searching.',
     columns: {
-      job_id: 'The job.',
+      job_number: 'The job’s `number`.',
       kind: '`country`, `region`, `worldwide` or `excluded` (a country).',
       code: 'ISO 3166-1 alpha-2, a region’s name, or `*` for worldwide.',
     },
@@ -74,7 +74,7 @@ export const jobTables: Readonly<Record<string, TableDoc>> = {
   job_salaries: {
     about: 'Stated pay, for searching.',
     columns: {
-      job_id: 'The job.',
+      job_number: 'The job’s `number`.',
       position: 'Its place in `salaries`, from 0.',
       currency: 'ISO 4217.',
       yearly:

@@ -55,7 +55,7 @@ export const listingTables: Readonly<Record<string, TableDoc>> = {
       gone_count: 'How often in a row its own URL answered that it is gone.',
       probed_at: 'When that was last asked.',
       first_run: 'The run that brought it.',
-      changed_run: 'The run that brought its present values.',
+      changed_run: 'The run that brought its present values, renewed dates aside.',
       warnings: 'JSON: a list of code and message.',
       evidence: 'JSON: by field, the words each value was read from, where they stand, the rule and its confidence.',
       raw: 'JSON: the posting as printed, less its description. Evidence paths point into it.',
@@ -98,7 +98,11 @@ export const listingTables: Readonly<Record<string, TableDoc>> = {
     },
   },
   blocks: {
-    about: 'The blocks, by hash.',
+    about: 'The blocks, by hash, without the newest.',
+    columns: { block: 'A 53-bit hash of the name.', listing_id: 'The listing.' },
+  },
+  recent_blocks: {
+    about: 'The newest rows of `blocks`, up to a million: they are taken over together.',
     columns: { block: 'A 53-bit hash of the name.', listing_id: 'The listing.' },
   },
 }

@@ -3,17 +3,17 @@ import { UsageError } from '../../errors.ts'
 import type { Regions } from '../../model/regions.ts'
 import type { Lease, Store } from '../../ports/store.ts'
 import { acceptRun } from './accept-run.ts'
+import { readBlockMembers } from './blocks.ts'
 import { boardsSharing, putBoard, putSource, readBoards } from './boards.ts'
 import { readBoardState } from './board-state.ts'
 import { applyRunChange } from './commit-run.ts'
 import { commitJobs, decide } from './decide.ts'
 import { takeLease, type HeldLease } from './lease.ts'
 import { openConnections } from './open.ts'
-import { lookUpJob, readJobFacts, readJobs, readPublications } from './read-jobs.ts'
+import { lookUpJob, readGroupFacts, readJobFacts, readJobs, readPublications } from './read-jobs.ts'
 import { listingRows, readListing, readListingStatus, rowToListing } from './read-listings.ts'
 import { readCounts, readEvents, readRejects, readRevision, readWarnings } from './read-log.ts'
 import {
-  readBlockMembers,
   readDecisions,
   readFingerprints,
   readKeptPairs,
@@ -85,6 +85,7 @@ export function openStore(options: { path: string; regions: Regions; readonly?: 
     membersOf: (jobs) => read((db) => readMembersOf(db, jobs)),
     jobs: (ids) => read((db) => readJobs(db, ids)),
     jobFacts: (ids) => read((db) => readJobFacts(db, ids)),
+    groupFacts: (groups) => read((db) => readGroupFacts(db, groups)),
     publications: (ids) => read((db) => readPublications(db, ids)),
     keptPairs: (asked) => read((db) => readKeptPairs(db, asked)),
     decisions: () => read(readDecisions),

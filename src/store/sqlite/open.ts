@@ -60,7 +60,9 @@ function prepareWriter(db: Database, path: string, mayMigrate: boolean): Databas
   // One fsync a run is cheap, and a run that is answered for stays.
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
-  db.pragma('cache_size = -65536')
+  // At most, as it fills: what one run of a large database changes is written once, not again and again for want of room.
+  db.pragma('cache_size = -262144')
+  db.pragma('wal_autocheckpoint = 16384')
   db.pragma('journal_size_limit = 67108864')
   if (mayMigrate) migrate(db)
   return db

@@ -62,15 +62,21 @@ export function lookUpJob(db: Database, id: string): JobLookup {
   return read()
 }
 
-/** When each id was first published, if ever. */
+const factsOf = 'SELECT j.id, j.status, j.first_seen AS firstSeen, j.variant_group AS variantGroup FROM json_each(?) w'
+
+/** What grouping asks of jobs, in no order. */
 export function readJobFacts(db: Database, ids: readonly string[]): JobFacts[] {
-  return db
-    .prepare<[string], JobFacts>(
-      `SELECT j.id, j.status, j.first_seen AS firstSeen, j.variant_group AS variantGroup FROM json_each(?) w JOIN jobs j ON j.id = w.value`,
-    )
-    .all(JSON.stringify(ids))
+  return db.prepare<[string], JobFacts>(`${factsOf} JOIN jobs j ON j.id = w.value`).all(JSON.stringify(ids))
 }
 
+/** The same of every job of some variant groups. */
+export function readGroupFacts(db: Database, groups: readonly string[]): JobFacts[] {
+  return db
+    .prepare<[string], JobFacts>(`${factsOf} JOIN jobs j ON j.variant_group = w.value`)
+    .all(JSON.stringify(groups))
+}
+
+/** When each id was first published, if ever. */
 export function readPublications(db: Database, ids: readonly string[]): Map<string, string> {
   const rows = db
     .prepare<[string], { id: string; at: string }>(

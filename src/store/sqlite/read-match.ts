@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3'
 import type { DecisionRecord, Fingerprint, Membership, Pair } from '../../model/match.ts'
-import { blockHash } from './block-hash.ts'
 
 interface FingerprintRow {
   readonly key: string
@@ -12,21 +11,6 @@ const fingerprintOf = `SELECT l.key, f.blocks, f.features FROM fingerprints f JO
 
 function toFingerprint(row: FingerprintRow): Fingerprint {
   return { ...row, blocks: JSON.parse(row.blocks) as string[] }
-}
-
-/** The keys of each block's members, sorted. Two names that share a hash of 53 bits are one block: its listings are compared, which decides. */
-export function readBlockMembers(db: Database, blocks: readonly string[]): Map<string, string[]> {
-  const holders = db
-    .prepare<[number], string>(
-      'SELECT l.key FROM blocks b JOIN listings l ON l.id = b.listing_id WHERE b.block = ? ORDER BY l.key',
-    )
-    .pluck()
-  const out = new Map<string, string[]>()
-  for (const name of new Set(blocks)) {
-    const keys = holders.all(blockHash(name))
-    if (keys.length > 0) out.set(name, keys)
-  }
-  return out
 }
 
 export function readFingerprints(db: Database, keys: readonly string[]): Fingerprint[] {

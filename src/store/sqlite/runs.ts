@@ -68,11 +68,15 @@ export function readRun(db: Database, id: number): Run | undefined {
   return select(db, eq(runs.id, id), 1)[0]
 }
 
-/** Newest first. `held`: only those that are held and not accepted. */
-export function readRuns(db: Database, options: { board?: string; limit?: number; held?: boolean }): Run[] {
+/** Newest first. `held`: only those that are held and not accepted; `counting`: only those that prove what their board holds. */
+export function readRuns(
+  db: Database,
+  options: { board?: string; limit?: number; held?: boolean; counting?: boolean },
+): Run[] {
   const asked = [
     ...(options.board === undefined ? [] : [sql`${boards.key} = ${options.board}`]),
     ...(options.held ? [sql`(${runs.heldReason} IS NOT NULL AND ${runs.acceptedAt} IS NULL)`] : []),
+    ...(options.counting ? [sql`${runs.counting} = 1`] : []),
   ]
   return select(db, asked.length > 0 ? sql.join(asked, sql` AND `) : undefined, options.limit ?? 50)
 }

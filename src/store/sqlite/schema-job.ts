@@ -58,27 +58,27 @@ export const decisions = sqliteTable('decisions', {
 
 export const jobSkills = sqliteTable(
   'job_skills',
-  { jobId: text('job_id').notNull(), skill: text('skill').notNull() },
-  (table) => [primaryKey({ columns: [table.jobId, table.skill] })],
+  { jobNumber: integer('job_number').notNull(), skill: text('skill').notNull() },
+  (table) => [primaryKey({ columns: [table.jobNumber, table.skill] })],
 )
 
 export const jobEligibility = sqliteTable(
   'job_eligibility',
   {
-    jobId: text('job_id').notNull(),
+    jobNumber: integer('job_number').notNull(),
     kind: text('kind').$type<'country' | 'region' | 'worldwide' | 'excluded'>().notNull(),
     code: text('code').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.jobId, table.kind, table.code] })],
+  (table) => [primaryKey({ columns: [table.jobNumber, table.kind, table.code] })],
 )
 
 export const jobSalaries = sqliteTable(
   'job_salaries',
   {
-    jobId: text('job_id').notNull(),
+    jobNumber: integer('job_number').notNull(),
     position: integer('position').notNull(),
     currency: text('currency').notNull(),
     yearly: real('yearly'),
   },
-  (table) => [primaryKey({ columns: [table.jobId, table.position] })],
+  (table) => [primaryKey({ columns: [table.jobNumber, table.position] })],
 )

@@ -76,3 +76,9 @@ export const blocks = sqliteTable(
   { block: integer('block').notNull(), listingId: integer('listing_id').notNull() },
   (table) => [primaryKey({ columns: [table.block, table.listingId] })],
 )
+
+export const recentBlocks = sqliteTable(
+  'recent_blocks',
+  { block: integer('block').notNull(), listingId: integer('listing_id').notNull() },
+  (table) => [primaryKey({ columns: [table.block, table.listingId] })],
+)

@@ -31,7 +31,7 @@ export function filters(query: Query, regions: Regions): Filters {
   list(
     'skill',
     query.skill,
-    `EXISTS (SELECT 1 FROM json_each(@skill) w JOIN job_skills s ON s.job_id = j.id AND s.skill = w.value COLLATE NOCASE)`,
+    `EXISTS (SELECT 1 FROM json_each(@skill) w JOIN job_skills s ON s.job_number = j.number AND s.skill = w.value COLLATE NOCASE)`,
   )
   list(
     'employment',
@@ -74,12 +74,12 @@ function waysIn(regions: Regions, countries: readonly string[]): [string, string
 
 /** Someone in one of the countries may take it; only jobs that exclude countries are looked at country by country. */
 const openTo = (name: string): string => `(
-    EXISTS (SELECT 1 FROM job_eligibility e WHERE e.job_id = j.id AND e.kind || ' ' || e.code IN (SELECT value ->> 1 FROM json_each(@${name})))
+    EXISTS (SELECT 1 FROM job_eligibility e WHERE e.job_number = j.number AND e.kind || ' ' || e.code IN (SELECT value ->> 1 FROM json_each(@${name})))
     AND (
-      NOT EXISTS (SELECT 1 FROM job_eligibility x WHERE x.job_id = j.id AND x.kind = 'excluded')
+      NOT EXISTS (SELECT 1 FROM job_eligibility x WHERE x.job_number = j.number AND x.kind = 'excluded')
       OR EXISTS (
-        SELECT 1 FROM json_each(@${name}) w JOIN job_eligibility e ON e.job_id = j.id AND e.kind || ' ' || e.code = w.value ->> 1
-        WHERE NOT EXISTS (SELECT 1 FROM job_eligibility x WHERE x.job_id = j.id AND x.kind = 'excluded' AND x.code = w.value ->> 0)
+        SELECT 1 FROM json_each(@${name}) w JOIN job_eligibility e ON e.job_number = j.number AND e.kind || ' ' || e.code = w.value ->> 1
+        WHERE NOT EXISTS (SELECT 1 FROM job_eligibility x WHERE x.job_number = j.number AND x.kind = 'excluded' AND x.code = w.value ->> 0)
       )
     )
   )`
@@ -102,6 +102,6 @@ function addPay(query: Query, conditions: string[], values: Record<string, strin
   const enough = query.salaryMin === null ? '' : ' AND s.yearly >= @salaryMin'
   if (query.salaryMin !== null) values.salaryMin = query.salaryMin
   conditions.push(
-    `EXISTS (SELECT 1 FROM job_salaries s WHERE s.job_id = j.id AND s.currency = @currency COLLATE NOCASE${enough})`,
+    `EXISTS (SELECT 1 FROM job_salaries s WHERE s.job_number = j.number AND s.currency = @currency COLLATE NOCASE${enough})`,
   )
 }

@@ -11,7 +11,7 @@ import { matchQuery } from './search-text.ts'
 function figure(query: Query): string {
   if (query.sort === 'salary') {
     const same = query.currency === null ? '' : ' AND s.currency = @currency COLLATE NOCASE'
-    return `coalesce((SELECT max(s.yearly) FROM job_salaries s WHERE s.job_id = j.id${same}), -1)`
+    return `coalesce((SELECT max(s.yearly) FROM job_salaries s WHERE s.job_number = j.number${same}), -1)`
   }
   if (query.sort === 'relevance' && query.q !== null && matchQuery(query.q) !== null) {
     // Steps, not bm25: its figures move with every new document, and a cursor would lose or repeat items.

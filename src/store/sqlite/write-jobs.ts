@@ -70,19 +70,19 @@ function indexWriter(db: Database): (job: Job) => void {
   const number = db.prepare<[string], { number: number }>('SELECT number FROM jobs WHERE id = ?')
   const text = db.prepare('INSERT OR REPLACE INTO job_text (rowid, title, company, description) VALUES (?, ?, ?, ?)')
   const drops = ['job_skills', 'job_eligibility', 'job_salaries'].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE job_id = ?`),
+    db.prepare(`DELETE FROM ${table} WHERE job_number = ?`),
   )
-  const skill = db.prepare('INSERT OR IGNORE INTO job_skills (job_id, skill) VALUES (?, ?)')
-  const eligible = db.prepare('INSERT OR IGNORE INTO job_eligibility (job_id, kind, code) VALUES (?, ?, ?)')
-  const salary = db.prepare('INSERT INTO job_salaries (job_id, position, currency, yearly) VALUES (?, ?, ?, ?)')
+  const skill = db.prepare('INSERT OR IGNORE INTO job_skills (job_number, skill) VALUES (?, ?)')
+  const eligible = db.prepare('INSERT OR IGNORE INTO job_eligibility (job_number, kind, code) VALUES (?, ?, ?)')
+  const salary = db.prepare('INSERT INTO job_salaries (job_number, position, currency, yearly) VALUES (?, ?, ?, ?)')
   return (job) => {
     const rowid = number.get(job.id)?.number
     text.run(rowid, indexed(job.title), indexed(job.company.name), indexed(job.description.text))
-    for (const drop of drops) drop.run(job.id)
-    for (const name of job.skills) skill.run(job.id, name)
-    for (const { kind, code } of eligibility(job)) eligible.run(job.id, kind, code)
+    for (const drop of drops) drop.run(rowid)
+    for (const name of job.skills) skill.run(rowid, name)
+    for (const { kind, code } of eligibility(job)) eligible.run(rowid, kind, code)
     job.salaries.forEach((each, position) => {
-      if (each.currency !== null) salary.run(job.id, position, each.currency, yearlyPay(each))
+      if (each.currency !== null) salary.run(rowid, position, each.currency, yearlyPay(each))
     })
   }
 }

@@ -4,7 +4,7 @@ import type { Listing } from '../../model/listing.ts'
 import type { Fingerprint } from '../../model/match.ts'
 import type { RawListing } from '../../model/raw-listing.ts'
 import type { ListingWrite, Run } from '../../ports/store.ts'
-import { blockHash } from './block-hash.ts'
+import { blockWriter } from './blocks.ts'
 import { describedToRow } from './descriptive-row.ts'
 import { rowToListing, listingRows } from './read-listings.ts'
 import { listings, listingVersions } from './schema.ts'
@@ -46,10 +46,10 @@ export function listingWriter(db: Database, run: Run): (write: ListingWrite) => 
   const own = db.prepare(
     'INSERT OR IGNORE INTO board_listings (board_id, listing_id) SELECT ?, id FROM listings WHERE key = ?',
   )
-  return ({ listing, raw, rawHash, fingerprint: print, earlier }) => {
+  return ({ listing, raw, rawHash, fingerprint: print, change, earlier }) => {
     const old = find.get(listing.key)
     const firstSeen = earliest(listing.firstSeen ?? run.startedAt, old?.firstSeen)
-    const same = old?.contentHash === listing.contentHash
+    const same = old !== undefined && (change === 'refreshed' || old.contentHash === listing.contentHash)
     if (old && !same) for (const row of listingRows(db, [listing.key])) version.fill(rowToListing(row))
     put({
       key: listing.key,
@@ -73,7 +73,8 @@ export function listingWriter(db: Database, run: Run): (write: ListingWrite) => 
       raw: lessDescription(raw),
     })
     for (const printing of earlier) version.earlier(listing.key, printing)
-    if (!same) version.add(listing)
+    if (same) version.refresh(listing)
+    else version.add(listing)
     own.run(run.board, listing.key)
     if (print) fingerprint(print)
   }
@@ -92,6 +93,7 @@ function versionWriter(db: Database, run: Run) {
     'SELECT version FROM listing_versions WHERE listing_key = ? AND content_hash = ? LIMIT 1',
   )
   const fill = db.prepare('UPDATE listing_versions SET content = ? WHERE listing_key = ? AND content IS NULL')
+  const rehash = db.prepare('UPDATE listing_versions SET content_hash = ? WHERE listing_key = ? AND content IS NULL')
   const put = tableWriter(db, listingVersions)
   const add = (key: string, hash: string, content: Listing | null): void => {
     put({
@@ -111,6 +113,10 @@ function versionWriter(db: Database, run: Run) {
     earlier: (key: string, printing: Listing): void => {
       if (!known.get(key, printing.contentHash)) add(key, printing.contentHash, printing)
     },
+    /** The present version's values stand in `listings`, so its hash is theirs. */
+    refresh: (listing: Listing): void => {
+      rehash.run(listing.contentHash, listing.key)
+    },
     add: (listing: Listing): void => add(listing.key, listing.contentHash, null),
   }
 }
@@ -120,13 +126,11 @@ function fingerprintWriter(db: Database): (fingerprint: Fingerprint) => void {
     'SELECT l.id, f.blocks FROM listings l LEFT JOIN fingerprints f ON f.listing_id = l.id WHERE l.key = ?',
   )
   const put = db.prepare('INSERT OR REPLACE INTO fingerprints (listing_id, blocks, features) VALUES (?, ?, ?)')
-  const drop = db.prepare('DELETE FROM blocks WHERE block = ? AND listing_id = ?')
-  const add = db.prepare('INSERT OR IGNORE INTO blocks (block, listing_id) VALUES (?, ?)')
+  const place = blockWriter(db)
   return ({ key, blocks, features }) => {
     const old = find.get(key)
     if (!old) throw new Error(`No listing ${key} for its fingerprint`)
-    if (old.blocks !== null) for (const name of JSON.parse(old.blocks) as string[]) drop.run(blockHash(name), old.id)
+    place(old.id, old.blocks === null ? [] : (JSON.parse(old.blocks) as string[]), blocks)
     put.run(old.id, JSON.stringify(blocks), features)
-    for (const name of blocks) add.run(blockHash(name), old.id)
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { comparePlaces, placeFeatures } from '../../src/match/places.ts'
+import { comparePlaces } from '../../src/match/compare-places.ts'
+import { placeFeatures } from '../../src/match/places.ts'
 import type { Listing, RemoteScope } from '../../src/model/listing.ts'
 import { city } from './ads.ts'
 
@@ -66,11 +67,48 @@ describe('how places relate', () => {
       [[unread('Elsewhere')], nowhere],
       'apart',
     ],
-    ['words and a place', [[unread('Nowhereville')], nowhere], [[city('Berlin', 'DE')], nowhere], 'unknown'],
+    ['words and a city', [[unread('Nowhereville')], nowhere], [[city('Berlin', 'DE')], nowhere], 'apart'],
+    [
+      'words and a city in them',
+      [[unread('Berlin Nowhereville')], nowhere],
+      [[city('Berlin', 'DE')], nowhere],
+      'equal',
+    ],
+    ['words that are a region, and a city', [[unread('EMEA')], nowhere], [[city('Berlin', 'DE')], nowhere], 'unknown'],
+    ['words and a country', [[unread('Nowhereville')], nowhere], [[country('DE')], nowhere], 'unknown'],
     ['only "Remote"', [[unread('Remote')], nowhere], [[unread('Remote (anywhere)')], nowhere], 'unknown'],
   ])('%s', (_name, a, b, relation) => {
     expect(comparePlaces(here(a), here(b), { regions })).toBe(relation)
     expect(comparePlaces(here(b), here(a), { regions })).toBe(relation)
+  })
+
+  test('places that the location field states are apart, whatever offices the texts name beside them', () => {
+    const stating = (locations: Listing['locations'], stated: number) =>
+      placeFeatures({
+        titleRaw: '',
+        locations,
+        remoteScope: nowhere,
+        evidence: Object.fromEntries(
+          locations.map(({ raw }, at) => {
+            const from = at < stated ? ('field' as const) : ('description' as const)
+            const quote = {
+              quote: raw,
+              path: null,
+              start: null,
+              end: null,
+              rule: 'example',
+              confidence: 'high' as const,
+            }
+            return [`locations.${at}`, [{ ...quote, from }]]
+          }),
+        ),
+      })
+    const [wien, berlin, munich] = [city('Wien', 'AT'), city('Berlin', 'DE'), city('Munich', 'DE')]
+    expect(comparePlaces(stating([wien, berlin, munich], 1), stating([berlin, munich], 1), { regions })).toBe('apart')
+    expect(comparePlaces(stating([berlin, munich], 1), stating([berlin], 1), { regions })).toBe('contains')
+    expect(comparePlaces(stating([berlin, munich], 0), stating([berlin, munich, wien], 0), { regions })).toBe(
+      'contains',
+    )
   })
 
   test('names of one city are one city, of one country alone', () => {

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { probeListings } from '../../pipelines/probe.ts'
+import { SourceError } from '../../src/errors.ts'
+import type { Source } from '../../src/model/source.ts'
+import type { Fetcher } from '../../src/ports/fetcher.ts'
+import type { ListingState } from '../../src/ports/store.ts'
+import { listingState, runAt } from '../support/states.ts'
+
+const hour = (hours: number): string => new Date(Date.UTC(2026, 0, 1, hours)).toISOString()
+
+/** The keys that a run at hour 480 asks, in order; nothing answers. */
+async function asked(...states: ListingState[]): Promise<string[]> {
+  const urls: string[] = []
+  const fetcher = {
+    fetch: async ({ url }: { url: string }) => {
+      urls.push(url)
+      throw new SourceError('http-status', 'no answer')
+    },
+  } as unknown as Fetcher
+  await probeListings({
+    source: { id: 'loom', enumerates: 'window', pace: { delayMs: 0, concurrency: 1 } } as unknown as Source,
+    state: {
+      board: { id: 1, key: 'loom', source: 'loom', parameters: {}, enumerates: 'window' },
+      listings: new Map(states.map((state) => [state.key, state])),
+      pages: new Map(),
+      runs: Array.from({ length: 20 }, (_, day) => runAt(day + 1, day * 24)),
+    },
+    run: runAt(21, 480),
+    inWindow: new Set(['https://board.example/inside']),
+    ignoreRobots: false,
+    pipelineVersion: 'v1',
+    everyMs: 24 * 3_600_000,
+    fetcher,
+  })
+  return urls.map((url) => url.replace('https://board.example/', ''))
+}
+
+const left = (key: string, lastSeenRun: number, given: Partial<ListingState> = {}): ListingState =>
+  listingState(key, { present: false, lastSeenRun, ...given })
+
+test('those that are doubted come first, then what has just left, then whoever is longest without word', async () => {
+  expect(
+    await asked(
+      left('never-asked-left-late', 15),
+      left('asked-long-ago', 2, { probedAt: hour(100) }),
+      left('never-asked-left-early', 3),
+      left('asked-since', 2, { probedAt: hour(400) }),
+      listingState('just-left', { lastSeenRun: 20 }),
+      left('doubted', 2, { goneCount: 1, probedAt: hour(456) }),
+    ),
+  ).toEqual([
+    'doubted',
+    'just-left',
+    'never-asked-left-early',
+    'asked-long-ago',
+    'never-asked-left-late',
+    'asked-since',
+  ])
+})
+
+test('nobody is asked who is in the window, closed, or was asked within the time between two questions', async () => {
+  expect(
+    await asked(
+      listingState('inside'),
+      left('closed', 2, { status: 'closed' }),
+      left('asked-today', 2, { probedAt: hour(457), goneCount: 1 }),
+      left('due', 2, { probedAt: hour(456) }),
+    ),
+  ).toEqual(['due'])
+})
+
+test('fifty of those that left long ago have their turn in one run, and all that have just left', async () => {
+  const long = Array.from({ length: 60 }, (_, index) => left(`long-${index}`, 2))
+  const just = Array.from({ length: 70 }, (_, index) => listingState(`just-${index}`, { lastSeenRun: 20 }))
+  const turns = await asked(...long, ...just)
+  expect(turns.filter((key) => key.startsWith('long'))).toHaveLength(50)
+  expect(turns.filter((key) => key.startsWith('just'))).toHaveLength(70)
+})
