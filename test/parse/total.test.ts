@@ -99,6 +99,19 @@ test('the same posting gives the same listing, whatever was read between', () =>
   )
 })
 
+test('the order of the fields changes nothing', () => {
+  fc.assert(
+    fc.property(raw, fc.integer(), (posting, seed) => {
+      const entries = Object.entries(posting)
+      const shuffled = entries.map((entry, i) => ({ entry, at: Math.imul(seed ^ i, 0x9e3779b1) >>> 0 }))
+      shuffled.sort((a, b) => a.at - b.at)
+      const other = Object.fromEntries(shuffled.map(({ entry }) => entry)) as unknown as RawListing
+      expect(JSON.stringify(normalize(other, context))).toBe(JSON.stringify(normalize(posting, context)))
+    }),
+    { numRuns: 60 },
+  )
+})
+
 test('a cleaned title, company or description means the same when read again', () => {
   fc.assert(
     fc.property(raw, (posting) => {
