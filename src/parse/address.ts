@@ -314,7 +314,7 @@ export function readUnlisted(printed: string): Place | null {
   const { text, start } = bare({ text: printed, start: 0, end: printed.length })
   const name = text.replace(/^[\s,;:|/–-]+|[\s,;:|/–-]+$/g, '')
   const left = name.replace(noPlace, ' ')
-  if (name.length > 80 || !/\p{Lu}\p{Ll}{2}|\p{Lo}{2}/u.test(left)) return null
+  if (name.length > 80 || mode.test(name) || !/\p{Lu}\p{Ll}{2}|\p{Lo}{2}/u.test(left)) return null
   const town = townName.test(name) && !notTown.test(name) && name.split(' ').length <= 3
   const at = start + text.indexOf(name)
   const city = town && !/^The\b/.test(name) ? name : null

@@ -201,9 +201,12 @@ export function parseEmploymentTypes(
   if (found.size === 0) {
     collect(inTitle, title, found)
     const intern = found.has('internship')
-    // What may follow an internship is not what it is.
+    const part = found.has('part_time')
+    // What may follow an internship is not what it is; a permanent post whose title says part-time is no full one.
     collect(
-      intern ? body.filter(({ types, rule }) => !types.includes('full_time') && rule !== 'employment.duration') : body,
+      intern || part
+        ? body.filter(({ types, rule }) => !types.includes('full_time') && (part || rule !== 'employment.duration'))
+        : body,
       text,
       found,
     )

@@ -24,6 +24,7 @@ const decoration = new Set(
     'remote remotely remotelly hybrid onsite on-site office-based wfh home homeoffice anywhere worldwide global globally distributed telecommute télétravail teletrabajo remoto remota zdalnie möglich moeglich ' +
     'eligible friendly possible optional opportunity option only fully 100% 100 full-remote based located location ' +
     'contract contractor contractors freelance freelancer temporary temp permanent part-time parttime part time full-time fulltime vollzeit teilzeit cdi cdd b2b ftc fixed-term months month independent employee perm c2c corp-to-corp 1099 ' +
+    'praca zdalna zdalnie télétravail teletrabajo remoto thuiswerken ' +
     'urgent required hiring immediate now nearshore offshore ' +
     'future opportunities role roles talent pool pipeline evergreen diversity affirmative women pcd pwd confidential all-levels levels level multiple openings positions job dating immediately available citizen citizens citizenship lpr'
   ).split(' '),

@@ -22,7 +22,7 @@ export function splitFlag(printed: string): { flag: string | null; place: string
 
 const remoteWord =
   /\b(?:remote(?:ly)?|télétravail|homeoffice|home[- ]office|teletrabajo|remoto|work from home|wfh|anywhere|worldwide|zdaln(?:ie|a)|distributed)\b/i
-const hybridWord = /\b(?:hybrid[eo]?|flexible office)\b/i
+const hybridWord = /(?<!\p{L})(?:hybrid[eo]?|h[ií]brid[oa]|hybryd(?:owo|ow[aey])|flexible office)(?!\p{L})/iu
 const onsiteWord = /\b(?:on-?site|in[- ]office|office[- ]based|in[- ]person|présentiel|presencial)\b/i
 
 /** A part of the week in the office, or of the work at home. */
@@ -226,6 +226,17 @@ const hybridSaid: readonly Signal[] = [
     /\bhybrid (?:[\w-]+ )?(?:policy|arrangement)\b|\bhybrid (?:schedule|role|position|work(?:ing)? (?:model|environment|schedule|arrangement|setup|policy)|work model|model|setup|remote)\b|\bhybrid[- ]working\b|\bhybrides? arbeiten\b|\bmodelo h[ií]brido\b|\bmodèle hybride\b|\btravail hybride\b/i,
     'workplace.hybrid-words',
     key('hybrid híbrid'),
+  ],
+  // The week divided, in other languages: `2 dias por semana no escritório`, `3 dagen op kantoor`, `2 dni w biurze`, `2 Tage im Büro`.
+  [
+    /(?<![\d.])[1-4](?:\s?(?:-|–|a|à|e|o|ou|of|lub|bis)\s?[1-4])?\s?(?:x|d[ií]as?|dag(?:en)?|dni|tagen?|jours?)(?: (?:por|a la|per|pro|na|w|in der|par)? ?(?:semana|week|woche|semaine|tydzień|tygodniu))?,? (?:no|en la|en el|en|op|w|im|au|in het|in) (?:nosso |nuestra |ons |naszym |unserem |nos )?(?:escritório|oficina|kantoor|biurze|büro|bureaux?)(?!\p{L})/iu,
+    'workplace.days',
+    key('dia día dag dni tag jour', 'escritório oficina kantoor biurze büro bureau'),
+  ],
+  [
+    /(?<!\p{L})(?:vaga|trabalho|regime|formato|modelo|trabajo|puesto|modalidad|jornada|praca|tryb|model)(?: de trabalho| de trabajo| pracy)?:? (?:é |es )?(?:h[ií]brid[oa]|hybryd(?:ow[aey]|owo))(?!\p{L})/iu,
+    'workplace.hybrid-words',
+    key('híbrid hibrid hybryd'),
   ],
   [
     /^[*\s•]*(?:(?:job |work |primary )?location(?:\(s\)|s)?|workplace|work (?:mode|model|type|arrangement)|type)\s*[:：–-][^\n]{0,60}?\bhybrid\b/im,

@@ -13,6 +13,7 @@ test.each([
   ['QA Tester (all gender)', 'QA Tester'],
   ['Data Engineer (Summer 2025)', 'Data Engineer'],
   ['Piekarz (m/k/d)', 'Piekarz'],
+  ['Piekarz (praca zdalna)', 'Piekarz'],
   ['Night Baker - Sign On Bonus', 'Night Baker'],
   ['Baker (No Experience Required)', 'Baker'],
   ['[Banco de Talentos] Padeiro', 'Padeiro'],

@@ -4,6 +4,7 @@ import { prose } from '../../src/parse/evidence.ts'
 import { parseWhereabouts } from '../../src/parse/scope.ts'
 import { readTimezones } from '../../src/parse/timezone.ts'
 import { parseTitle } from '../../src/parse/title.ts'
+import { readUnlisted } from '../../src/parse/address.ts'
 import { timezonesOf } from '../../src/parse/timezone.ts'
 import { parseWorkplace, printedMode, readWorkplace } from '../../src/parse/workplace.ts'
 
@@ -184,4 +185,26 @@ test('a location field that the text overrules is still cited, as that', () => {
 test('zones that a place names side by side', () => {
   expect(timezonesOf('Remote (ET/CT/MT)', tables)).toEqual({ minOffset: -7, maxOffset: -5, raw: 'ET/CT/MT' })
   expect(timezonesOf('Helena, MT', tables)).toBeNull()
+})
+
+test.each([
+  ['Vaga híbrida: 2 dias por semana no escritório em São Paulo.', 'hybrid'],
+  ['Je werkt 2 dagen thuis en 3 dagen op kantoor in Utrecht.', 'hybrid'],
+  ['Pracujemy hybrydowo: 2 dni w biurze.', 'hybrid'],
+  ['Dos días: 2 días a la semana en la oficina de Madrid.', 'hybrid'],
+  ['2 Tage pro Woche im Büro, sonst daheim.', 'hybrid'],
+  ['Wir feiern 3 Jahre im neuen Büro.', 'unknown'],
+])('the week divided: %s', (text, mode) => {
+  const found = parseWorkplace({
+    printed: null,
+    title: prose('Baker', 'titleRaw'),
+    text: prose(text, 'description'),
+    remoteSource: null,
+  })
+  expect(found.value).toBe(mode)
+})
+
+test('a mode of work alone is no place', () => {
+  expect(readUnlisted('Praca zdalna')).toBeNull()
+  expect(readUnlisted('Teletrabajo')).toBeNull()
 })
