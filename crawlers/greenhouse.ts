@@ -57,7 +57,9 @@ export default defineSource({
     const [first, second, third] = pathParts(url)
     if (first === undefined || !HOSTS.has(url.hostname)) return null
     const token =
-      url.hostname === 'boards-api.greenhouse.io'
+      url.hostname === 'boards-api.greenhouse.io' ||
+      url.hostname === 'api.greenhouse.io' ||
+      (first === 'v1' && second === 'boards')
         ? first === 'v1' && second === 'boards' && third
         : first === 'embed'
           ? url.searchParams.get('for')
@@ -139,6 +141,7 @@ const HOSTS = new Set([
   'job-boards.greenhouse.io',
   'job-boards.eu.greenhouse.io',
   'boards-api.greenhouse.io',
+  'api.greenhouse.io',
 ])
 
 /** `location.name` is free text and may name several places; the offices say where the posting hangs, not where the work is. */

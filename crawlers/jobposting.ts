@@ -44,6 +44,9 @@ export default defineSource({
   every: '12h',
   pace: { delayMs: 1000, concurrency: 1 },
   hints: {},
+  drops: {
+    '[itemprop=estimatedSalary]@content': 'a guess of the site, not the pay that the employer states',
+  },
   start: (parameters) => [{ url: Locator.parse(parameters).start }],
   follow,
   extract: fromJsonLd({ mayBeEmpty: (page, parameters) => page.url === Locator.parse(parameters).start }),

@@ -67,7 +67,12 @@ export default defineSource({
   },
   experimental: 'an undocumented API, of which the list was recorded and an offer of its own was not',
   locator: Locator,
-  detect: (url) => (/^https?:$/.test(url.protocol) && /^((www|api)\.)?justjoin\.it$/.test(url.hostname) ? {} : null),
+  detect: (url) =>
+    /^https?:$/.test(url.protocol) &&
+    /^((www|api)\.)?justjoin\.it$/.test(url.hostname) &&
+    !/^\/blog(?:\/|$)/.test(url.pathname)
+      ? {}
+      : null,
   enumerates: 'all',
   every: '12h',
   pace: { delayMs: 1500, concurrency: 1 },

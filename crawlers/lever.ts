@@ -66,7 +66,9 @@ export default defineSource({
     if (kind === undefined) return null
     const parts = pathParts(url)
     const site = kind === 'jobs' ? parts[0] : parts[0] === 'v0' && parts[1] === 'postings' ? parts[2] : undefined
-    return site === undefined ? null : { site, ...(region === undefined ? {} : { region: 'eu' }) }
+    // The letters that a site's name may have.
+    if (site === undefined || !/^[\w][\w.&+ -]*$/.test(site)) return null
+    return { site, ...(region === undefined ? {} : { region: 'eu' }) }
   },
   identify: [/jobs\.(?:eu\.)?lever\.co\/[^/]+\/([0-9a-f-]{36})/],
   enumerates: 'all',

@@ -79,6 +79,7 @@ export default defineSource({
         '/employmentType',
         '/schedule',
         '/seniority',
+        '/yearsOfExperience',
         '/jobDescriptions/jobDescription/name',
         '/jobDescriptions/jobDescription/value',
         '/salaryInformation/min',
@@ -87,9 +88,9 @@ export default defineSource({
         '/salaryInformation/type',
         '/createdAt',
       ],
-      ignored: { 'stands in the text': ['/yearsOfExperience'] },
       words: {
         '/employmentType': ['permanent', 'intern', 'trainee', 'freelance'],
+        '/yearsOfExperience': ['lt-1', '1-2', '2-5', '5-7', '7-10', '10-15', 'gt-15'],
         '/schedule': ['full-time', 'part-time', 'full-or-part-time'],
         '/seniority': ['entry-level', 'experienced', 'executive', 'student'],
         '/salaryInformation/type': ['yearly', 'monthly', 'weekly', 'daily', 'hourly'],
@@ -106,7 +107,7 @@ export default defineSource({
         applyUrl: `${url}#apply`,
         title: fieldOf(position, 'name'),
         company: fieldOf(position, 'subcompany'),
-        descriptionHtml: description(position),
+        descriptionHtml: withExperience(description(position), fieldOf(position, 'yearsOfExperience')),
         locations: printedList([fieldOf(position, 'office'), ...offices.map(textOf)]),
         salaries: salaries(position),
         employmentTypes: printedList([fieldOf(position, 'employmentType'), fieldOf(position, 'schedule')]),
@@ -134,6 +135,14 @@ function description(position: XmlElement): string | undefined {
     return body === undefined ? [] : [words === undefined ? body : `<h2>${words}</h2>\n${body}`]
   })
   return printed(html.join('\n'))
+}
+
+/** The experience asked for stands nowhere in the text; alone it is no description, which another language may have. */
+function withExperience(html: string | undefined, years: string | undefined): string | undefined {
+  if (html === undefined || years === undefined) return html
+  const [, bound, count] = /^(lt|gt)-(\d+)$/.exec(years) ?? []
+  const words = bound === undefined ? years : `${bound === 'lt' ? 'Less' : 'More'} than ${String(count)}`
+  return `${html}\n<p>${words} ${count === '1' ? 'year' : 'years'} of experience</p>`
 }
 
 /** What the employer chose to publish; an amount of zero says nothing. */

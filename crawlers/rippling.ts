@@ -61,7 +61,7 @@ export default defineSource({
           ? parts[parts.indexOf('board') + 1]
           : undefined
         : url.hostname === 'ats.rippling.com'
-          ? parts[localized ? 1 : 0]
+          ? parts[localized || parts[0] === 'embed' ? 1 : 0]
           : undefined
     return board === undefined ? null : { board }
   },

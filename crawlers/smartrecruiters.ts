@@ -98,7 +98,9 @@ export default defineSource({
           ? undefined
           : second === 'company'
             ? third
-            : first
+            : first === 'ni'
+              ? second
+              : first
     return company === undefined ? null : { company }
   },
   recognise: (page) => {

@@ -44,7 +44,12 @@ export default defineSource({
   },
   offByDefault: 'its terms ask that an application be registered before real use',
   locator: Locator,
-  detect: (url) => (/^https?:$/.test(url.protocol) && /^(www\.)?themuse\.com$/.test(url.hostname) ? {} : null),
+  detect: (url) =>
+    /^https?:$/.test(url.protocol) &&
+    /^(www\.)?themuse\.com$/.test(url.hostname) &&
+    !/^\/(?:advice|about|press|employers|user)(?:\/|$)/.test(url.pathname)
+      ? {}
+      : null,
   enumerates: 'all',
   every: '1d',
   pace: { delayMs: 8000, concurrency: 1 },

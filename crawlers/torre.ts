@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineSource } from '../src/model/source.ts'
 import { arrayAt, at, fromJson, parseJson } from '../src/read/json.ts'
 import { Amount, payRange } from '../src/read/pay.ts'
-import { Optional, present, printed, printedList } from '../src/read/printed.ts'
+import { listOf, Optional, present, printed, printedList } from '../src/read/printed.ts'
 
 const Locator = z.object({
   search: z.url().default('https://search.torre.co'),
@@ -21,6 +21,7 @@ const Posting = z.object({
   status: Optional,
   organizations: z.array(Named).catch([]),
   locations: z.array(z.unknown()).catch([]),
+  timezones: listOf(Optional),
   place: z.object({ anywhere: z.boolean().catch(false) }).catch({ anywhere: false }),
   remote: z.boolean().catch(false),
   created: Optional,
@@ -102,7 +103,6 @@ export default defineSource({
         '/place/location',
       ],
       'no place in the schema': [
-        '/timezones',
         '/compensation/data/minHourlyUSD',
         '/compensation/data/maxHourlyUSD',
         '/compensation/data/negotiable',
@@ -128,7 +128,9 @@ export default defineSource({
         company: posting.organizations[0]?.name,
         descriptionHtml: html,
         descriptionText: html === undefined ? posting.tagline : undefined,
-        locations: printedList(posting.locations) ?? (posting.place.anywhere ? ['Anywhere'] : undefined),
+        locations:
+          printedList([...posting.locations, ...posting.timezones]) ??
+          (posting.place.anywhere ? ['Anywhere'] : undefined),
         workplace: posting.remote ? 'remote' : undefined,
         salaries: pay(posting.compensation),
         employmentTypes: printedList([posting.commitment, posting.type]),

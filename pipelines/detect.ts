@@ -13,8 +13,10 @@ export interface Found {
 
 /** The address that a person pasted. Throws UsageError `bad-usage` where it is none. */
 export function pastedUrl(text: string): URL {
-  const url = URL.parse(text.trim())
-  if (!url || !isDecodable(url)) {
+  // Mail programs set addresses in angle brackets, address bars leave the scheme out.
+  const bare = text.trim().replace(/^<(.*)>$/s, '$1')
+  const url = URL.parse(/^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(bare) ? `https://${bare}` : bare)
+  if (!url || !/^https?:$/.test(url.protocol) || !isDecodable(url)) {
     throw new UsageError('bad-usage', `${text} is no address`, { hint: 'Paste it whole, with https:// before it.' })
   }
   return url

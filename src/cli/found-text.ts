@@ -67,10 +67,13 @@ export function foundText(found: Shown, settings: Settings): string {
 /** The key that a board is configured under, and how; null where it is not. */
 export function configuredAs({ source, parameters }: Found, settings: Settings): string | null {
   const { key } = boardOf({ source, parameters: parseParameters(source, parameters) })
-  const bare = key.replace(/\?.*$/, '')
+  // No platform of employers has two boards whose names differ in case alone.
+  const plain = (of: string): string => {
+    const bare = of.replace(/\?.*$/, '')
+    return source.kind === 'ats' ? bare.toLowerCase() : bare
+  }
   const known = [...settings.boards, ...settings.paused].find(
-    (board) =>
-      boardOf(board).key === key || (source.board !== undefined && boardOf(board).key.replace(/\?.*$/, '') === bare),
+    (board) => boardOf(board).key === key || (source.board !== undefined && plain(boardOf(board).key) === plain(key)),
   )
   if (!known) return null
   return `${boardOf(known).key}${isOff(known) ? ' (off)' : ''}${settings.paused.includes(known) ? ' (paused)' : ''}`

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { BoardHealth } from './board-health.ts'
 import { example } from './example.ts'
@@ -43,21 +45,22 @@ async function boardsOf(settings: Settings): Promise<BoardHealth[]> {
     import('../../pipelines/standing.ts'),
     import('./board-health.ts'),
   ])
-  const store = await openExistingStore(settings)
+  // Before the first crawl there is none, and every board is new.
+  const store = existsSync(join(settings.data, 'jobwire.db')) ? await openExistingStore(settings) : null
   try {
     const found: BoardHealth[] = []
     const boards = [...settings.boards, ...settings.paused].sort((a, b) => a.entry - b.entry)
     for (const board of boards) {
       const { key } = boardOf(board)
-      const [last = null] = await store.runs({ board: key, limit: 1 })
-      const [counting = null] = await store.runs({ board: key, limit: 1, counting: true })
+      const [last = null] = (await store?.runs({ board: key, limit: 1 })) ?? []
+      const [counting = null] = (await store?.runs({ board: key, limit: 1, counting: true })) ?? []
       const off = isOff(board) ? `off by default: ${board.source.offByDefault}` : null
       const facts = { key, every: board.every, paused: settings.paused.includes(board), off, last, counting }
       found.push(healthOf(facts, Date.now()))
     }
     return found
   } finally {
-    await store.close()
+    await store?.close()
   }
 }
 

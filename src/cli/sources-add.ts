@@ -5,6 +5,7 @@ import { collect } from './board-option.ts'
 import { example } from './example.ts'
 import type { Shown } from './found-text.ts'
 import type { LookOptions } from './look.ts'
+import { shellWord } from './shell-word.ts'
 import { loadSettings, withConfig, type ConfigOptions, type Settings } from './settings.ts'
 
 interface AddOptions extends ConfigOptions, LookOptions {
@@ -19,7 +20,7 @@ export function register(sources: Command): void {
     .description('Find the board that an address leads to, ask it a little, and write it into jobwire.yaml.')
     .argument('<url>', 'a posting, board, feed, sitemap, API call or careers page')
     .option('--offline', 'ask nobody: go by the address alone')
-    .option('--board <name=value...>', 'a parameter that holds whatever is found, such as a base address', collect)
+    .option('--board <name=value>', 'a parameter that holds whatever is found, such as a base address', collect)
     .option('--force', 'write it though it does not answer')
     .option('--turn-on', 'ask it from now on although its source is off by default')
     .option('--json', 'print what was found as JSON')
@@ -67,7 +68,7 @@ async function add(text: string, options: AddOptions): Promise<void> {
   print(written.outcome, file)
   process.stderr.write(`${['added to ' + file, ...written.says].join(', ')}\n`)
   if (written.outcome === 'added-off')
-    process.stderr.write(`It is skipped until you decide otherwise: jobwire sources turn-on ${key}\n`)
+    process.stderr.write(`It is skipped until you decide otherwise: jobwire sources turn-on ${shellWord(key)}\n`)
 }
 
 /** How a board is written, and why. */

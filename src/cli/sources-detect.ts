@@ -12,7 +12,7 @@ export function register(sources: Command): void {
     )
     .argument('<url>', 'a posting, board, feed, sitemap, API call or careers page')
     .option('--offline', 'ask nobody: go by the address alone')
-    .option('--board <name=value...>', 'a parameter that holds whatever is found, such as a base address', collect)
+    .option('--board <name=value>', 'a parameter that holds whatever is found, such as a base address', collect)
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',

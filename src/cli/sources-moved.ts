@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import type { BoardConfig } from '../../pipelines/board.ts'
 import { collect } from './board-option.ts'
 import { example } from './example.ts'
+import { shellWord } from './shell-word.ts'
 import { loadSettings, withConfig, type ConfigOptions, type Settings } from './settings.ts'
 
 interface MovedOptions extends ConfigOptions {
@@ -18,13 +19,15 @@ export function register(sources: Command): void {
     .description('Look at a company’s careers page for the board that took the place of this one, and propose it.')
     .argument('<board>', 'the key of a board as `jobwire sources` shows it, or the id of a source with one board')
     .option('--page <url>', 'the careers page, where jobwire does not know it')
-    .option('--board <name=value...>', 'a parameter that holds whatever is found, such as a base address', collect)
+    .option('--board <name=value>', 'a parameter that holds whatever is found, such as a base address', collect)
     .option('--json', 'print what was found as JSON')
     .addHelpText('after', example('jobwire sources moved greenhouse:honeycomb --page https://www.honeycomb.io/careers'))
   withConfig(command).action(moved)
 }
 
 async function moved(name: string, options: MovedOptions): Promise<void> {
+  const { pastedUrl } = await import('../../pipelines/detect.ts')
+  const named = options.page === undefined ? undefined : pastedUrl(options.page).href
   const [{ entryOf }, { findMoved }, { boardOf }, { foundJson, foundText }, { withLooking }, { createLog }, errors] =
     await Promise.all([
       import('./entries.ts'),
@@ -38,7 +41,7 @@ async function moved(name: string, options: MovedOptions): Promise<void> {
   const settings = await loadSettings(options)
   const board = entryOf(settings, name)
   const { key } = boardOf(board)
-  const pages = [options.page, board.page ?? undefined, ...(await companyPages(settings, board))].filter(
+  const pages = [named, board.page ?? undefined, ...(await companyPages(settings, board))].filter(
     (page) => page !== undefined,
   )
   if (pages.length === 0) {
@@ -68,10 +71,12 @@ async function moved(name: string, options: MovedOptions): Promise<void> {
       },
     )
   }
-  const given = Object.entries(found.parameters).map(([parameter, value]) => ` --board ${parameter}=${String(value)}`)
+  const given = Object.entries(found.parameters).map(
+    ([parameter, value]) => ` --board ${shellWord(`${parameter}=${String(value)}`)}`,
+  )
   process.stdout.write(`${foundText(found, settings)}\n\n`)
   process.stdout.write(
-    `If that is it:\n  jobwire sources add ${found.page ?? pages[0] ?? ''}${options.board ? given.join('') : ''}\n  jobwire sources remove ${key}\n`,
+    `If that is it:\n  jobwire sources add ${shellWord(found.page ?? pages[0] ?? '')}${options.board ? given.join('') : ''}\n  jobwire sources remove ${shellWord(key)}\n`,
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { example } from './example.ts'
+import { shellWord } from './shell-word.ts'
 import { loadSettings, withConfig, type ConfigOptions } from './settings.ts'
 
 export function register(sources: Command): void {
@@ -35,7 +36,7 @@ async function pause(name: string, paused: boolean, options: ConfigOptions): Pro
   process.stdout.write(`${key} is ${paused ? 'paused' : isOff(board) ? 'paused no more' : 'asked again'}\n`)
   if (!paused && isOff(board)) {
     process.stderr.write(
-      `It is still skipped, off by default: ${board.source.offByDefault}\nTo ask it all the same: jobwire sources turn-on ${key}\n`,
+      `It is still skipped, off by default: ${board.source.offByDefault}\nTo ask it all the same: jobwire sources turn-on ${shellWord(key)}\n`,
     )
   }
 }

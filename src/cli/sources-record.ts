@@ -20,7 +20,7 @@ export function register(sources: Command): void {
     .command('record')
     .description('Save an answer as a fixture, less e-mail addresses, phone numbers, tokens and names of recruiters.')
     .argument('<source>', 'the key of a configured board, the id of a source, or the path of a module')
-    .option('--board <name=value...>', 'a board or locator parameter, where the board is not configured', collect)
+    .option('--board <name=value>', 'a board or locator parameter, where the board is not configured', collect)
     .option('--url <url>', 'the address to ask (default: where the source starts)')
     .option('--name <name>', 'the name of the file, without its ending', 'board')
     .option('--to <folder>', 'where to save it (default: the fixtures of the source)')

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { example } from './example.ts'
+import { shellWord } from './shell-word.ts'
 import { loadSettings, withConfig, type ConfigOptions, type Settings } from './settings.ts'
 
 export function register(sources: Command): void {
@@ -65,7 +66,7 @@ async function listingsOf(settings: Settings, key: string, close: boolean): Prom
     if (close) return `${closed} listings are closed (removed)\n`
     return unwatched === 0
       ? ''
-      : `${unwatched} open listings stay, unwatched; to close them: jobwire sources remove ${key} --close\n`
+      : `${unwatched} open listings stay, unwatched; to close them: jobwire sources remove ${shellWord(key)} --close\n`
   } finally {
     await store.close()
   }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { example } from './example.ts'
+import { shellWord } from './shell-word.ts'
 import { loadSettings, withConfig, type ConfigOptions } from './settings.ts'
 
 export function register(sources: Command): void {
@@ -29,5 +30,6 @@ async function turnOn(name: string, options: ConfigOptions): Promise<void> {
   editConfig(configFile(settings, options), (text) => setFlag(text, board.entry, 'turnOn', true))
   process.stdout.write(`${key} is turned on\n`)
   process.stderr.write(`By your decision, though it is off by default: ${board.source.offByDefault}\n`)
-  if (settings.paused.includes(board)) process.stderr.write(`It is still paused: jobwire sources resume ${key}\n`)
+  if (settings.paused.includes(board))
+    process.stderr.write(`It is still paused: jobwire sources resume ${shellWord(key)}\n`)
 }

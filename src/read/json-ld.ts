@@ -2,6 +2,8 @@ import type { Printed, RawSalary } from '../model/raw-listing.ts'
 import type { Page } from '../model/raw-page.ts'
 import type { Extracted, Parameters } from '../model/source.ts'
 import { absolute, isCut, unescapeHtml } from './html.ts'
+import { unknownProperties } from './job-posting-drift.ts'
+import { withParts } from './job-posting-sections.ts'
 import { isNode, nodeFrom, nodesOf, valuesOf, type LinkedNode } from './linked-data.ts'
 import { bodyOf } from './page.ts'
 import { present, printed, printedList } from './printed.ts'
@@ -32,7 +34,9 @@ export function fromJsonLd(spec: JsonLdSpec = {}) {
     if (unnamed.length > 1) {
       for (const item of unnamed) item.sourceJobId = `${address}#${[item.title, ...(item.locations ?? [])].join('|')}`
     }
-    return { items, places: items.map((_, index) => `JobPosting/${index}`), rejects }
+    const drift = unknownProperties(nodes)
+    const drifted = drift.length > 0 ? { drift } : {}
+    return { items, places: items.map((_, index) => `JobPosting/${index}`), rejects, ...drifted }
   }
 }
 
@@ -67,7 +71,7 @@ function postingOf(node: LinkedNode, page: Page): Printed {
     companyUrl: isNode(organization)
       ? absolute(text(organization, 'sameAs') ?? text(organization, 'url'), base)
       : undefined,
-    ...description(node),
+    ...withParts(description(node), node),
     locations: printedList([
       ...valuesOf(node, 'jobLocation').map(placeOf),
       ...valuesOf(node, 'applicantLocationRequirements').map(placeOf),

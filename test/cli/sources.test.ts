@@ -621,3 +621,32 @@ describe('a source of one’s own', () => {
     expect((await run('sources', 'test', 'weworkremotly')).stderr).toContain('did you mean weworkremotely?')
   })
 })
+
+describe('what a reader gets wrong', () => {
+  test('an address behind --board is the address; what is none is wrong usage', async () => {
+    const behind = await run(
+      'sources',
+      'detect',
+      '--offline',
+      '--board',
+      'api=https://mill.example',
+      'https://boards.greenhouse.io/fernbrook',
+    )
+    expect([behind.code, behind.stdout.includes('board=fernbrook api=https://mill.example')]).toEqual([0, true])
+    for (const args of [
+      ['detect', 'javascript:alert(1)'],
+      ['moved', 'greenhouse:fernbrook', '--page', 'notaurl'],
+    ]) {
+      const wrong = await run('sources', ...args)
+      expect([wrong.code, wrong.stderr.includes('is no address')]).toEqual([2, true])
+    }
+  })
+
+  test('a name in another case is configured already, and before the first crawl a board is new', async () => {
+    writeFileSync(join(folder, 'jobwire.yaml'), 'sources:\n  - use: ashby\n    board: { board: Ramp }\n')
+    const found = await json<Detected>('sources', 'detect', '--offline', 'https://jobs.ashbyhq.com/ramp')
+    expect(found.found[0]?.configured).toBe('ashby:Ramp')
+    const health = await json<{ boards: { board: string; state: string }[] }>('health')
+    expect([health.code, health.boards.map(({ board, state }) => [board, state])]).toEqual([0, [['ashby:Ramp', 'new']]])
+  })
+})

@@ -52,6 +52,34 @@ describe('one JobPosting', () => {
     })
   })
 
+  test('parts of the ad that the description lacks go behind it under their names', () => {
+    const parts = {
+      responsibilities: 'Grind the grain',
+      qualifications: ['<ul><li>Three years at a mill</li></ul>', 'Likes flour & water'],
+      experienceRequirements: { '@type': 'OccupationalExperienceRequirements', monthsOfExperience: 24 },
+      educationRequirements: { credentialCategory: 'apprenticeship' },
+      skills: [{ '@type': 'DefinedTerm', name: 'Sieving' }],
+      jobBenefits: 'Bread',
+      estimatedSalary: { currency: 'EUR', value: 1 },
+    }
+    const html = read(posting({ title: 'a', description: '<p>You grind  the <b>grain</b>.</p>', ...parts })).items[0]
+    expect(html?.descriptionHtml).toBe(
+      '<p>You grind  the <b>grain</b>.</p>\n' +
+        '<h3>Qualifications</h3><ul><li>Three years at a mill</li></ul><p>Likes flour &amp; water</p>\n' +
+        '<h3>Experience</h3><p>24 months of experience</p>\n<h3>Education</h3><p>apprenticeship</p>\n' +
+        '<h3>Skills</h3><p>Sieving</p>\n<h3>Benefits</h3><p>Bread</p>',
+    )
+    expect(html?.salaries).toBeUndefined()
+    const text = read(posting({ title: 'a', description: 'We mill.', skills: 'Sieving', jobBenefits: '<p>Bread</p>' }))
+    expect(text.items[0]?.descriptionText).toBe('We mill.\n\nSkills:\nSieving\n\nBenefits:\nBread')
+  })
+
+  test('a property that no reader knows is news', () => {
+    expect(read(posting({ title: 'a', directApply: true, millstone: { '@type': 'Stone' } })).drift).toEqual([
+      { code: 'new-field', path: '/millstone', at: 'JobPosting/0', sample: '{"@type":"Stone"}' },
+    ])
+  })
+
   test('without an identifier its own address is its id, without that the page', () => {
     expect(read(posting({ title: 'a', url: 'https://mill.example/a' })).items[0]?.sourceJobId).toBe(
       'https://mill.example/a',
