@@ -35,3 +35,43 @@ test.each([
   expect(lists(follow(id, parameters, body([1, 2])))).toEqual([expect.stringContaining(next)])
   expect(lists(follow(id, parameters, body([])))).toEqual([])
 })
+
+const join = (pagination: object): string =>
+  `<html><body><script id="__NEXT_DATA__" type="application/json">${JSON.stringify({
+    props: {
+      pageProps: { initialState: { jobs: { items: [{ id: 1, idParam: '1-miller', title: 'Miller' }], pagination } } },
+    },
+  })}</script></body></html>`
+
+test.each([
+  ['torre', {}, (counts: object) => JSON.stringify({ ...counts, results: [{ id: 'a' }] }), { total: 1 }],
+  ['themuse', {}, (counts: object) => JSON.stringify({ ...counts, results: [{ id: 1 }] }), { page_count: 1, total: 1 }],
+  [
+    'nofluffjobs',
+    {},
+    (counts: object) => JSON.stringify({ ...counts, postings: [{ id: 'a' }] }),
+    { totalPages: 1, totalCount: 1 },
+  ],
+  [
+    'smartrecruiters',
+    { company: 'Mill' },
+    (counts: object) => JSON.stringify({ ...counts, content: [{ id: '1' }] }),
+    { totalFound: 1 },
+  ],
+  ['join', { company: 'mill' }, join, { pageCount: 1, total: 1 }],
+])('%s declares how much there is: without that it is incomplete and noted', (id, parameters, body, counts) => {
+  const source = sources.get(id)
+  const missing = (given: object): string[] =>
+    (
+      source?.extract({ url: source.start({ ...parameters })[0]?.url ?? '', body: body(given) }, { ...parameters })
+        .drift ?? []
+    )
+      .filter(({ code }) => code === 'missing-count')
+      .map(({ path }) => path.split('/').at(-1) ?? '')
+  expect(follow(id, parameters, body(counts))).not.toHaveProperty('incomplete')
+  expect(lists(follow(id, parameters, body(counts)))).toEqual([])
+  expect(missing(counts)).toEqual([])
+  const renamed = Object.fromEntries(Object.entries(counts).map(([name, value]) => [`${name}New`, value]))
+  expect(follow(id, parameters, body(renamed))?.incomplete).toMatch(/declares no/)
+  expect(missing(renamed)).toEqual(Object.keys(counts))
+})
