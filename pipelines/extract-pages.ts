@@ -53,7 +53,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
   const doubtful: string[] = []
   const noted = new Set<string>()
   const required = new Required(state)
-  const enumeration = new Enumeration()
+  const enumeration = new Enumeration(source.repeats !== undefined)
 
   let turn = 0
   for (const page of crawl.pages) {

@@ -152,6 +152,8 @@ export interface Source {
    */
   readonly identify?: readonly RegExp[]
   readonly enumerates: 'all' | 'window'
+  /** Why one posting may stand several times on a page of the source, each time counted by its total; elsewhere only distinct ones meet a total. */
+  readonly repeats?: string
   /** How often to crawl: `30m`, `6h`, `1d`. */
   readonly every: string
   readonly pace: Pace
