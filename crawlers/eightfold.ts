@@ -124,8 +124,9 @@ function follow(page: Page, parameters: Parameters): Follow {
     const url = jobs(parameters, `/${encodeURIComponent(position.id)}`, '')
     return [{ url, kind: 'detail', accept: 'application/json', version: position.t_update ?? versionOf(position) }]
   })
-  const next = Number(new URL(page.url).searchParams.get('start') ?? 0) + PER_PAGE
+  const next = Number(new URL(page.url).searchParams.get('start') ?? 0) + entries.length
   const total = z.number().int().safeParse(at(root, '/count')).data
-  const more = total === undefined ? entries.length >= PER_PAGE : next < total
+  // Without a total only an empty page is the end: a short one may be of a server that gives fewer than were asked for.
+  const more = total === undefined || next < total
   return { requests: more ? [...details, list(parameters, next)] : details }
 }

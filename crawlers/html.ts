@@ -23,6 +23,7 @@ import {
   TitlePattern,
   type ListingSpec,
 } from '../src/read/field-map.ts'
+import { nextLinked } from '../src/read/next-link.ts'
 import { isSameHost, nextPage, Paging } from '../src/read/paging.ts'
 import { printed } from '../src/read/printed.ts'
 
@@ -46,6 +47,7 @@ const Locator = z.object({
   detail: Places.optional(),
   constants: Constants.optional(),
   titlePattern: TitlePattern.optional(),
+  /** How the list goes on; without it, by the links with `rel=next` on its pages. */
   paging: Paging.optional(),
 })
 
@@ -85,20 +87,17 @@ function follow(page: Page, parameters: Parameters): Follow {
   const html = readHtml(page)
   const items = postingsOf(html, parameters)
   if (items === undefined) return { requests: [] }
-  const next = nextPage(
-    paging,
-    {
-      url: page.url,
-      count: items.length,
-      at: (place, wanted) => {
-        const value = printed(html.read(place, wanted)[0])
-        return wanted === 'address' ? absolute(value, html.base) : value
-      },
-    },
-    accept,
-  )
+  const next = paging === undefined ? nextLinked(page, (url) => ({ url, accept })) : paged(paging, page, html, items)
   const details = detail === undefined ? [] : items.flatMap((item) => asked(item, page))
   return { ...next, requests: [...details, ...next.requests] }
+}
+
+function paged(paging: Paging, page: Page, html: HtmlPage, items: readonly Printed[]): Follow {
+  const at = (place: string, wanted: 'address' | 'text'): string | undefined => {
+    const value = printed(html.read(place, wanted)[0])
+    return wanted === 'address' ? absolute(value, html.base) : value
+  }
+  return nextPage(paging, { url: page.url, count: items.length, at }, accept)
 }
 
 /** A posting's page is asked again when its entry in the list says something else; one of another host is not this site's. */

@@ -6,12 +6,17 @@ import { linksOf } from '../src/read/html.ts'
 import { fromJsonLd } from '../src/read/json-ld.ts'
 import { nodesOf } from '../src/read/linked-data.ts'
 import { postingPath } from '../src/read/job-words.ts'
+import { nextLinked, pageNumber } from '../src/read/next-link.ts'
 import { isFeed } from '../src/read/rss.ts'
 import { isSitemap, readSitemap } from '../src/read/sitemap.ts'
 import { looksLikeHtml } from '../src/read/text.ts'
 import { siteOf } from '../src/read/url-path.ts'
 
 const MAX_DEPTH = 2
+/** The most pages of one list: one whose pages lead on in a ring would never end. */
+const MOST_PAGES = 500
+/** Marks, in the fragment that is not sent, a further page of the list. */
+const FURTHER = /#page=(\d+)$/
 
 const Board = z.object({ site: z.string().trim().min(1) })
 const Locator = z.object({
@@ -49,7 +54,7 @@ export default defineSource({
   },
   start: (parameters) => [{ url: Locator.parse(parameters).start }],
   follow,
-  extract: fromJsonLd({ mayBeEmpty: (page, parameters) => page.url === Locator.parse(parameters).start }),
+  extract: fromJsonLd({ mayBeEmpty: isList }),
   isIndex: isSitemap,
 })
 
@@ -71,7 +76,12 @@ function recognise(page: Page): Parameters | null {
   return nodesOf(page.body, 'JobPosting').nodes.length > 1 ? known : null
 }
 
-/** Sitemaps and feeds lead to what they name, the start page to its links of the site's own host, details nowhere. */
+/** True for the start page and the further pages of its list. */
+function isList(page: Page, parameters: Parameters): boolean {
+  return page.url === Locator.parse(parameters).start || FURTHER.test(page.url)
+}
+
+/** Sitemaps and feeds lead to what they name, the pages of a list to their links of the site's own host and to the next, details nowhere. */
 function follow(page: Page, parameters: Parameters): Follow {
   const { start, links } = Locator.parse(parameters)
   if (isSitemap(page)) {
@@ -87,16 +97,24 @@ function follow(page: Page, parameters: Parameters): Follow {
         : urls.filter((url) => isPosting(url, links)).map((url) => ({ url, kind: 'detail' as const }))
     return sitemap.partial === undefined ? { requests } : { requests, incomplete: sitemap.partial }
   }
-  if (page.url !== start) return { requests: [] }
+  if (!isList(page, parameters)) return { requests: [] }
+  const number = Number(FURTHER.exec(page.url)?.[1] ?? 1) + 1
+  const next = nextLinked(page, (url) => ({ url: `${url}#page=${number}`, kind: 'list' }))
+  const [further] = next.requests
+  const onward: Follow =
+    further !== undefined && number > MOST_PAGES
+      ? { requests: [], incomplete: `the list does not end within ${MOST_PAGES} pages` }
+      : next
   const host = new URL(page.finalUrl ?? page.url).host
   const selector = links !== undefined && !links.includes('/') ? links : undefined
   const found = linksOf(page, selector)
     .filter((url) => new URL(url).host === host && url !== start)
+    .filter((url) => url !== further?.url.replace(FURTHER, '') && pageNumber(url, start) === undefined)
     .filter((url) => selector !== undefined || isPosting(url, links))
   // A page that was put in the place of a list must not look like a company that hired for every opening.
-  if (found.length === 0 && nodesOf(page.body, 'JobPosting').nodes.length === 0)
+  if (page.url === start && found.length === 0 && nodesOf(page.body, 'JobPosting').nodes.length === 0)
     throw new SourceError('empty-or-unknown', `${page.finalUrl ?? page.url} links no posting and holds none`)
-  return { requests: found.map((url) => ({ url, kind: 'detail' as const })) }
+  return { ...onward, requests: [...found.map((url) => ({ url, kind: 'detail' as const })), ...onward.requests] }
 }
 
 function isPosting(url: string, links: string | undefined): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Page } from '../src/model/raw-page.ts'
 import type { Extracted, Follow, Parameters, SourceRequest } from '../src/model/source.ts'
 import { defineSource } from '../src/model/source.ts'
+import { declaredAt } from '../src/read/declared.ts'
 import { versionOf } from '../src/read/version.ts'
 import { fromJsonLd, namedByAddress } from '../src/read/json-ld.ts'
 import { arrayAt, at, fromJson } from '../src/read/json.ts'
@@ -85,7 +86,8 @@ function follow(page: Page, parameters: Parameters): Follow {
   if (detailId(page) !== undefined) return { requests: [] }
   const root = scriptJson(page, SCRIPT)
   const entries = arrayAt(root, `${STATE}/jobs/items`)?.values ?? []
-  if (entries.length === 0) return { requests: [] }
+  const { number: pages, doubt } = declaredAt(root, `${STATE}/jobs/pagination/pageCount`, page)
+  if (entries.length === 0) return { ...doubt, requests: [] }
   const details = entries.flatMap((entry): SourceRequest[] => {
     const job = Job.safeParse(entry).data
     if (job?.idParam === undefined) return []
@@ -93,13 +95,9 @@ function follow(page: Page, parameters: Parameters): Follow {
     return [{ url, kind: 'detail', accept: 'text/html', version: versionOf(job) }]
   })
   const next = Number(new URL(page.url).searchParams.get('page') ?? 1) + 1
-  const pages = z
-    .number()
-    .int()
-    .catch(0)
-    .parse(at(root, `${STATE}/jobs/pagination/pageCount`))
-  const more = next <= pages ? [{ url: `${board(parameters)}?page=${next}`, accept: 'text/html' }] : []
-  return { requests: [...details, ...more] }
+  const more =
+    pages === undefined || next <= pages ? [{ url: `${board(parameters)}?page=${next}`, accept: 'text/html' }] : []
+  return { ...doubt, requests: [...details, ...more] }
 }
 
 const extractItems = fromJson({
@@ -116,6 +114,7 @@ const extractItems = fromJson({
   words: {
     '/workplaceType': ['REMOTE', 'HYBRID', 'ONSITE'],
   },
+  declares: [`${STATE}/jobs/pagination/pageCount`, `${STATE}/jobs/pagination/total`],
   total: (root) =>
     z
       .number()

@@ -54,7 +54,8 @@ export default defineSource({
   follow: (page, parameters) => {
     const offset = Number(new URL(page.url).searchParams.get('offset') ?? 0)
     const count = arrayAt(parseJson(page), '')?.values.length ?? 0
-    return { requests: count < PAGE ? [] : [request(parameters, offset + count)] }
+    // No total is declared, and a short page may be one of a server that ignores the limit: only an empty page is the end.
+    return { requests: count === 0 ? [] : [request(parameters, offset + count)] }
   },
   extract: fromJson({
     items: (root) => arrayAt(root, ''),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineSource } from '../src/model/source.ts'
+import { declaredAt } from '../src/read/declared.ts'
 import { instantOfEpoch } from '../src/read/epoch.ts'
 import { arrayAt, at, fromJson, parseJson } from '../src/read/json.ts'
 import { Amount, payRange } from '../src/read/pay.ts'
@@ -59,8 +60,9 @@ export default defineSource({
   follow: (page, parameters) => {
     const root = parseJson(page)
     const next = Number(new URL(page.url).searchParams.get('pageFrom') ?? 1) + 1
-    const more = next <= z.number().catch(1).parse(at(root, '/totalPages'))
-    return { requests: more && arrayAt(root, '/postings')?.values.length ? [request(parameters, next)] : [] }
+    const { number: pages, doubt } = declaredAt(root, '/totalPages', page)
+    const more = (pages === undefined || next <= pages) && arrayAt(root, '/postings')?.values.length
+    return { ...doubt, requests: more ? [request(parameters, next)] : [] }
   },
   extract: fromJson({
     items: (root) => arrayAt(root, '/postings'),
@@ -82,6 +84,7 @@ export default defineSource({
         '/help4Ua',
       ],
     },
+    declares: ['/totalPages', '/totalCount'],
     total: (root) => z.int().safeParse(at(root, '/totalCount')).data,
     map: (posting, page, parameters) => {
       const { from, to, currency, type } = posting.salary ?? {}

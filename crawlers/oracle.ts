@@ -149,9 +149,10 @@ function follow(page: Page, parameters: Parameters): Follow {
     const requisition = Requisition.safeParse(entry).data
     return requisition === undefined ? [] : detail(parameters, requisition)
   })
-  const next = Number(/[;,]offset=(\d+)/.exec(page.url)?.[1] ?? 0) + PER_PAGE
+  const next = Number(/[;,]offset=(\d+)/.exec(page.url)?.[1] ?? 0) + entries.length
   const total = z.number().int().safeParse(at(root, '/items/0/TotalJobsCount')).data
-  const more = total === undefined ? entries.length >= PER_PAGE : next < total
+  // Without a total only an empty page is the end: a short one may be of a server that gives fewer than were asked for.
+  const more = total === undefined || next < total
   return { requests: more ? [...details, list(parameters, next)] : details }
 }
 

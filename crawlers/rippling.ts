@@ -66,6 +66,7 @@ export default defineSource({
     return board === undefined ? null : { board }
   },
   enumerates: 'all',
+  repeats: 'a job stands once for each of its places',
   every: '12h',
   pace: { delayMs: 1000, concurrency: 2 },
   hints: {},

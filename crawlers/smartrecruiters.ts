@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SourceError } from '../src/errors.ts'
 import type { Page } from '../src/model/raw-page.ts'
 import { defineSource, type Follow, type Parameters, type SourceRequest } from '../src/model/source.ts'
+import { declaredAt } from '../src/read/declared.ts'
 import { arrayAt, at, fromJson, parseJson } from '../src/read/json.ts'
 import { payRange } from '../src/read/pay.ts'
 import { Optional, present, printed, printedList } from '../src/read/printed.ts'
@@ -148,6 +149,7 @@ const read = fromJson({
       '/customField',
     ],
   },
+  declares: ['/totalFound'],
   total: (root) => z.int().safeParse(at(root, '/totalFound')).data,
   skip: (posting) => posting.active === false || (posting.visibility ?? 'PUBLIC') !== 'PUBLIC',
   map: (posting, _, parameters) =>
@@ -191,9 +193,11 @@ function follow(page: Page, parameters: Parameters): Follow {
     return [{ url, kind: 'detail', accept: 'application/json', version: versionOf(entry) }]
   })
   const next = Number(new URL(page.url).searchParams.get('offset') ?? 0) + entries.length
-  const total = at(root, '/totalFound')
-  const more = entries.length > 0 && typeof total === 'number' && next < total
-  return { requests: more ? [...details, listAt(parameters, next)] : details }
+  // One posting's own answer declares nothing.
+  const listed = arrayAt(root, '/content') !== undefined
+  const { number: total, doubt } = listed ? declaredAt(root, '/totalFound', page) : { number: 0, doubt: {} }
+  const more = entries.length > 0 && (total === undefined || next < total)
+  return { ...doubt, requests: more ? [...details, listAt(parameters, next)] : details }
 }
 
 function urlOf(posting: Posting, parameters: Parameters): string | undefined {

@@ -120,8 +120,9 @@ function follow(page: Page, parameters: Parameters): Follow {
   }
   const count = readFeed(page).items.length
   const offset = Number(new URL(page.url).searchParams.get('offset') ?? 0)
-  const next = offset + PER_PAGE
-  const more = count >= PER_PAGE
+  const next = offset + count
+  // No total is declared, and a short page may be one of a server that gives fewer than were asked for: only an empty page is the end.
+  const more = count > 0
   const requests = [
     ...(offset === 0 && count > 0 ? [{ ...json(`${base(parameters)}/jobs.json`), restates: true }] : []),
     ...(more && next <= MAX_OFFSET ? [{ url: feed(parameters, next), accept: 'application/rss+xml' }] : []),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineSource } from '../src/model/source.ts'
+import { declaredAt } from '../src/read/declared.ts'
 import { arrayAt, at, fromJson, parseJson } from '../src/read/json.ts'
 import { Optional, present, printedList } from '../src/read/printed.ts'
 
@@ -60,10 +61,11 @@ export default defineSource({
     const root = parseJson(page)
     const { pages } = Locator.parse(parameters)
     const next = Number(new URL(page.url).searchParams.get('page') ?? 0) + 1
-    const count = z.number().catch(0).parse(at(root, '/page_count'))
-    if (next >= count || (arrayAt(root, '/results')?.values.length ?? 0) === 0) return { requests: [] }
-    if (next >= pages) return { requests: [], incomplete: `${pages} of ${count} pages asked` }
-    return { requests: [request(parameters, next)] }
+    const { number: count, doubt } = declaredAt(root, '/page_count', page)
+    const ended = (count !== undefined && next >= count) || (arrayAt(root, '/results')?.values.length ?? 0) === 0
+    if (ended) return { ...doubt, requests: [] }
+    if (next >= pages) return { incomplete: `${pages} of ${count ?? 'unknown'} pages asked`, ...doubt, requests: [] }
+    return { ...doubt, requests: [request(parameters, next)] }
   },
   extract: fromJson({
     items: (root) => arrayAt(root, '/results'),
@@ -79,6 +81,7 @@ export default defineSource({
       ],
       'how its own pages show it': ['/type'],
     },
+    declares: ['/page_count', '/total'],
     total: (root) => z.int().safeParse(at(root, '/total')).data,
     map: (posting) =>
       present({

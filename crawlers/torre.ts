@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { defineSource } from '../src/model/source.ts'
+import { declaredAt } from '../src/read/declared.ts'
 import { arrayAt, at, fromJson, parseJson } from '../src/read/json.ts'
 import { Amount, payRange } from '../src/read/pay.ts'
 import { listOf, Optional, present, printed, printedList } from '../src/read/printed.ts'
@@ -65,11 +66,12 @@ export default defineSource({
   start: (parameters) => [search(parameters, 0)],
   follow: (page, parameters) => {
     const root = parseJson(page)
-    const results = arrayAt(root, '/results')?.values ?? []
-    const read = z.number().catch(0).parse(at(root, '/offset')) + results.length
-    const total = z.number().catch(0).parse(at(root, '/total'))
-    const next = results.length > 0 && read < total ? [search(parameters, read)] : []
-    return { requests: [...results.flatMap((value) => detail(value, parameters)), ...next] }
+    const results = arrayAt(root, '/results')?.values
+    if (results === undefined) return { requests: [] }
+    const read = Number(new URL(page.url).searchParams.get('offset') ?? 0) + results.length
+    const { number: total, doubt } = declaredAt(root, '/total', page)
+    const next = results.length > 0 && (total === undefined || read < total) ? [search(parameters, read)] : []
+    return { ...doubt, requests: [...results.flatMap((value) => detail(value, parameters)), ...next] }
   },
   extract: fromJson({
     // A page of the search, or one opportunity as its own address answers.
@@ -114,6 +116,7 @@ export default defineSource({
         '/skills/*/proficiency',
       ],
     },
+    declares: ['/total'],
     total: (root) => z.int().safeParse(at(root, '/total')).data,
     skip: (posting) => posting.status !== undefined && posting.status !== 'open',
     map: (posting, page, parameters) => {

@@ -60,6 +60,7 @@ export default defineSource({
   },
   identify: [/apply\.workable\.com\/(?:[^/]+\/)?j\/([0-9a-f]{8,})/i],
   enumerates: 'all',
+  repeats: 'a job stands once for each of its places',
   every: '12h',
   // Above a request a second the host has answered 429 with a Retry-After of 23 hours.
   pace: { delayMs: 3000, concurrency: 1 },

@@ -12,7 +12,7 @@ interface Chain {
   /** The largest total that a page of it declared: postings may be added while it is read. */
   most: number
   readonly ids: Set<string>
-  /** Entries without an id of their own: refused ones, and those that the source marks as no posting. */
+  /** Entries without an id of their own: refused ones, those that the source marks as no posting, and repeated ones where it declares them. */
   others: number
 }
 
@@ -24,6 +24,12 @@ export class Enumeration {
   readonly #chains = new Map<string, Chain>()
   readonly #pages = new Map<string, { readonly url: string; readonly root: string }>()
   #incomplete: string | null = null
+  readonly #repeats: boolean
+
+  /** `repeats`: the source's total counts a posting once for each entry of it. */
+  constructor(repeats: boolean) {
+    this.#repeats = repeats
+  }
 
   /** `root`: the start request that led to this page. */
   add(url: string, root: string, page: ExtractedPage): void {
@@ -33,7 +39,7 @@ export class Enumeration {
     chain.most = Math.max(chain.most, page.total ?? 0)
     const ids = page.listings.map((listing) => listing.sourceJobId)
     for (const id of ids) chain.ids.add(id)
-    chain.others += Math.max(0, page.read - ids.length)
+    chain.others += Math.max(0, page.read - ids.length - (this.#repeats ? 0 : page.repeated))
     // One posting may stand in several lists of one page each; a page of several that comes again is no next page.
     const mark = [...ids].sort().join('\n')
     const twin = ids.length > 1 ? this.#pages.get(mark) : undefined

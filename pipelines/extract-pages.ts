@@ -53,7 +53,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
   const doubtful: string[] = []
   const noted = new Set<string>()
   const required = new Required(state)
-  const enumeration = new Enumeration()
+  const enumeration = new Enumeration(source.repeats !== undefined)
 
   let turn = 0
   for (const page of crawl.pages) {
@@ -112,6 +112,7 @@ export async function extractPages(options: ExtractOptions): Promise<ExtractedPa
 
 function driftText({ code, path, sample }: Drift): string {
   if (code === 'empty-field') return `no posting of the list has anything where the field ${path} is read: ${sample}`
+  if (code === 'missing-count') return `the list declares no number at ${path}: ${sample}`
   return code === 'new-field'
     ? `the field ${path} is new to this source and is not read; it holds ${sample}`
     : `the field ${path} holds a word that is new to this source: ${sample}`

@@ -19,6 +19,8 @@ export interface ExtractedPage {
   readonly total: number | undefined
   readonly skipped: number
   readonly read: number
+  /** Of the entries read, those of a posting that stands on the page already. */
+  readonly repeated: number
 }
 
 /**
@@ -29,7 +31,16 @@ export function extractPage(source: Source, parameters: Parameters, page: Page):
   if (page.status !== undefined && (page.status < 200 || page.status > 299)) {
     throw new SourceError('http-status', `${page.url} answered ${page.status}`)
   }
-  const none = { listings: [], rejects: [], warnings: [], drift: [], total: undefined, skipped: 0, read: 0 }
+  const none = {
+    listings: [],
+    rejects: [],
+    warnings: [],
+    drift: [],
+    total: undefined,
+    skipped: 0,
+    read: 0,
+    repeated: 0,
+  }
   if (source.isIndex?.(page)) return none
   const extracted = source.extract(page, parameters)
   const where = (at: string): string => (at === '' ? page.url : `${page.url}#${at}`)
@@ -41,6 +52,7 @@ export function extractPage(source: Source, parameters: Parameters, page: Page):
   }))
   const board = source.board && boardName(Object.keys(source.board.shape), parameters)
   const listings = new Map<string, RawListing>()
+  let repeated = 0
   extracted.items.forEach((item, index) => {
     const at = where(extracted.places?.[index] ?? String(index))
     const checked = check({
@@ -55,6 +67,7 @@ export function extractPage(source: Source, parameters: Parameters, page: Page):
       return
     }
     const earlier = listings.get(checked.sourceJobId)
+    if (earlier) repeated += 1
     listings.set(checked.sourceJobId, earlier ? united(earlier, checked) : checked)
   })
   const skipped = extracted.skipped ?? 0
@@ -67,6 +80,7 @@ export function extractPage(source: Source, parameters: Parameters, page: Page):
     total: extracted.total,
     skipped,
     read: extracted.items.length + extracted.rejects.length + skipped,
+    repeated,
   }
 }
 

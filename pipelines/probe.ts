@@ -8,6 +8,8 @@ import { inParallel } from './in-parallel.ts'
 const MOST = 50
 /** Under way at once: the fetcher paces the host below this, and one answer is archived while the next is waited for. */
 const AT_ONCE = 8
+/** What stands above fewer postings may be the own address of one. */
+const SEVERAL = 3
 /** The most that are asked in one run. */
 const IN_ALL = 500
 
@@ -28,7 +30,7 @@ export interface ProbeOptions {
 export type Probes = ReadonlyMap<string, { readonly goneCount: number; readonly at: string }>
 
 /**
- * Asks open listings that left a window at their own URL, paced. 404, 410 and a redirect to the board's root count as gone; a page resets
+ * Asks open listings that left a window at their own URL, paced. 404, 410 and a redirect to the board's root or list count as gone; a page resets
  * the count; everything else (403, 429, 5xx, a time-out, robots.txt) is no
  * answer and leaves the count as it is. What was asked, answered or not, is not asked again for `everyMs`.
  */
@@ -36,6 +38,7 @@ export async function probeListings(options: ProbeOptions): Promise<Probes> {
   const { source, run, fetcher } = options
   const answers = new Map<string, { goneCount: number; at: string }>()
   if (source.enumerates !== 'window') return answers
+  const lists = listsOf(source, options.state)
   await inParallel(candidates(options), AT_ONCE, async (listing) => {
     try {
       const { page } = await fetcher.fetch({
@@ -48,7 +51,7 @@ export async function probeListings(options: ProbeOptions): Promise<Probes> {
         pipelineVersion: options.pipelineVersion,
         accepts: [404, 410],
       })
-      const gone = page.status === 404 || page.status === 410 || isRoot(page.finalUrl, listing.url)
+      const gone = page.status === 404 || page.status === 410 || isRoot(page.finalUrl, listing.url, lists)
       answers.set(listing.key, { goneCount: gone ? listing.goneCount + 1 : 0, at: run.startedAt })
     } catch (error) {
       if (!(error instanceof JobwireError)) throw error
@@ -85,7 +88,33 @@ function candidates({ state, run, inWindow, everyMs }: ProbeOptions): ListingSta
   return [...doubted, ...fresh, ...others.slice(0, MOST)].slice(0, IN_ALL)
 }
 
-function isRoot(finalUrl: string, asked: string): boolean {
+/** True for a redirect from a posting to the start page of its site, or to one of `lists`: those that show the board to people. */
+function isRoot(finalUrl: string, asked: string, lists: readonly string[]): boolean {
   const [to, from] = [new URL(finalUrl), new URL(asked)]
-  return to.pathname === '/' && from.pathname !== '/' && to.host === from.host
+  if (hostOf(to) !== hostOf(from) || pageOf(to) === pageOf(from)) return false
+  return to.pathname === '/' || lists.some((list) => URL.canParse(list) && pageOf(new URL(list)) === pageOf(to))
+}
+
+function hostOf(url: URL): string {
+  return url.host.replace(/^www\./, '')
+}
+
+/** Addresses that show the board: what is asked first, and what stands above the addresses of several of its postings (`/jobs/`). */
+function listsOf(source: Source, { board, listings }: BoardState): string[] {
+  const above = new Map<string, number>()
+  for (const address of new Set([...listings.values()].map(({ url }) => url))) {
+    const { origin, pathname } = new URL(address)
+    const parts = pathname.split('/').filter(Boolean).slice(0, -1)
+    parts.forEach((_, index) => {
+      const list = `${origin}/${parts.slice(0, index + 1).join('/')}`
+      above.set(list, (above.get(list) ?? 0) + 1)
+    })
+  }
+  const shared = [...above].filter(([, postings]) => postings >= SEVERAL).map(([list]) => list)
+  return [...source.start(board.parameters).map(({ url }) => url), ...shared]
+}
+
+/** An address less what tells no two pages apart: its scheme, `www.`, a slash at the end and the fragment. */
+function pageOf(url: URL): string {
+  return hostOf(url) + url.pathname.replace(/\/+$/, '') + url.search
 }

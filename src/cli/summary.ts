@@ -82,7 +82,7 @@ async function why(board: string, run: Run, store: Store): Promise<string[]> {
   return notes
 }
 
-const aboutSource = new Set(['new-field', 'new-value', 'empty-field', 'empty-or-unknown'])
+const aboutSource = new Set(['new-field', 'new-value', 'empty-field', 'missing-count', 'empty-or-unknown'])
 
 /** What happened several times in a run, by its code in the order in which they were met. */
 export function byCode(

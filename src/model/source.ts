@@ -40,10 +40,10 @@ interface Member {
 
 /**
  * A field, or a word in one, that a source's declaration does not know, or a place of which it says that a field stands there, and none of several
- * postings has it: what the source publishes has changed, and a value may be lost.
+ * postings has it, or a number that a list should declare of itself: what the source publishes has changed, and a value may be lost.
  */
 export interface Drift {
-  readonly code: 'new-field' | 'new-value' | 'empty-field'
+  readonly code: 'new-field' | 'new-value' | 'empty-field' | 'missing-count'
   /** Where it stands below an item: a JSON Pointer, `*` for any element of a list; of an empty field its name. */
   readonly path: string
   /** Where it was met first within the page. */
@@ -152,6 +152,8 @@ export interface Source {
    */
   readonly identify?: readonly RegExp[]
   readonly enumerates: 'all' | 'window'
+  /** Why one posting may stand several times on a page of the source, each time counted by its total; elsewhere only distinct ones meet a total. */
+  readonly repeats?: string
   /** How often to crawl: `30m`, `6h`, `1d`. */
   readonly every: string
   readonly pace: Pace

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Page } from '../model/raw-page.ts'
 import type { Printed } from '../model/raw-listing.ts'
-import type { Extracted, Parameters } from '../model/source.ts'
+import type { Drift, Extracted, Parameters } from '../model/source.ts'
 import { SourceError } from '../errors.ts'
 import { DriftFinder } from './drift.ts'
 import { jsonErrorOffset } from './json-offset.ts'
@@ -23,6 +23,8 @@ interface JsonSpec<Item extends z.ZodType> {
   readonly ignored?: Readonly<Record<string, readonly string[]>>
   /** The words that a field is known to hold, by its JSON Pointer below an item. Others are noted as new. */
   readonly words?: Readonly<Record<string, readonly string[]>>
+  /** JSON Pointers of the numbers that each list declares of itself; one that is missing is noted. */
+  readonly declares?: readonly string[]
   /** The number of postings that the document declares. */
   readonly total?: (root: unknown) => number | undefined
   /** True where the source itself marks an entry as no posting. */
@@ -56,9 +58,22 @@ export function fromJson<Item extends z.ZodType>(spec: JsonSpec<Item>) {
       }
     })
     const noted = drift.find(found.values.map((value, index) => ({ value, at: found.at(index) })))
+    // One posting's own document declares nothing of a list.
+    if (found.at(0) !== '') noted.push(...undeclared(root, spec.declares ?? []))
     const drifted = noted.length > 0 ? { drift: noted } : {}
     return { items, places, rejects, ...drifted, total: spec.total?.(root), skipped }
   }
+}
+
+function undeclared(root: unknown, pointers: readonly string[]): Drift[] {
+  return pointers
+    .filter((pointer) => typeof at(root, pointer) !== 'number')
+    .map((pointer) => ({
+      code: 'missing-count',
+      path: pointer,
+      at: '',
+      sample: JSON.stringify(at(root, pointer)) ?? 'nothing',
+    }))
 }
 
 /** The JSON document (RFC 8259) of a page. Throws SourceError `wrong-shape` with the offset where it ends being one. */

@@ -7,7 +7,7 @@ const MOST_PAGES = 500
 
 /**
  * How a list goes on: `page=NAME` or `offset=NAME`, the query parameter that counts pages or postings (`first=0` where pages count from 0;
- * `size`, the postings of a full page, where a shorter one is the last); `next=PLACE`, where the address of the next page stands;
+ * `size`, the postings of a full page, by which a declared total is reckoned); `next=PLACE`, where the address of the next page stands;
  * `cursor=NAME,at=PLACE`, the query parameter that takes what stands there.
  */
 export const Paging = mappingOf(['page', 'first', 'size', 'offset', 'next', 'cursor', 'at']).superRefine(
@@ -36,7 +36,7 @@ export interface ListPage {
   readonly at: (place: string, wanted: 'address' | 'text') => string | undefined
 }
 
-/** The request for the next page of a list; none at its natural end: an empty or short page, no address or cursor, the declared total. */
+/** The request for the next page of a list; none at its natural end: an empty page, no address or cursor, the declared total. */
 export function nextPage(rule: Paging | undefined, page: ListPage, accept: string): Follow {
   if (rule === undefined) return { requests: [] }
   const asked = (url: string): Follow => {
@@ -49,7 +49,8 @@ export function nextPage(rule: Paging | undefined, page: ListPage, accept: strin
       return { requests: [], incomplete: `${page.url} leads to another host` }
     return next === undefined ? { requests: [] } : asked(next)
   }
-  if (page.count === 0 || page.count < Number(rule.size ?? 0)) return { requests: [] }
+  // A short page is no end: a site may give fewer than were asked for.
+  if (page.count === 0) return { requests: [] }
   if (rule.cursor !== undefined) {
     const cursor = page.at(rule.at ?? '', 'text')
     return cursor === undefined ? { requests: [] } : asked(withParameter(page.url, rule.cursor, cursor))

@@ -58,3 +58,38 @@ test('links by a CSS selector', () => {
     `${SITE}/j/1`,
   ])
 })
+
+test('a list goes on by rel=next to its end, in a link of the head or of the page', () => {
+  const listed = parseParameters(jobposting, { site: 'k', start: `${SITE}/jobs`, links: '/jobs/' })
+  const next = (url: string, body: string) => jobposting.follow?.({ url, body }, listed)
+  const first = next(
+    `${SITE}/jobs`,
+    '<head><link rel="next" href="/jobs/?page=2"></head><a href="/jobs/1">a</a><a href="/jobs/?page=2">2</a>',
+  )
+  expect(first).toEqual({
+    requests: [
+      { url: `${SITE}/jobs/1`, kind: 'detail' },
+      { url: `${SITE}/jobs/?page=2#page=2`, kind: 'list' },
+    ],
+  })
+  const second = next(
+    `${SITE}/jobs/?page=2#page=2`,
+    '<a href="/jobs/2">b</a><a rel="nofollow next" href="?page=3">on</a>',
+  )
+  expect(second?.requests.map(({ url }) => url)).toEqual([`${SITE}/jobs/2`, `${SITE}/jobs/?page=3#page=3`])
+  const last = next(`${SITE}/jobs/?page=3#page=3`, '<a rel="prev" href="?page=2">back</a>')
+  expect(last).toEqual({ requests: [] })
+  expect(() => jobposting.extract({ url: `${SITE}/jobs/?page=3#page=3`, body: '<p>No more</p>' }, listed)).not.toThrow()
+})
+
+test('a list whose next page is not followed is incomplete', () => {
+  const listed = parseParameters(jobposting, { site: 'k', start: `${SITE}/jobs`, links: '/jobs/' })
+  const why = (more: string, url = `${SITE}/jobs`): string | undefined =>
+    jobposting.follow?.({ url, body: `<a href="/jobs/1">a</a>${more}` }, listed).incomplete
+  expect(why('')).toBeUndefined()
+  expect(why('<a rel=next href="https://elsewhere.example/jobs?page=2">on</a>')).toMatch(/another host/)
+  expect(why(`<a rel=next href="/jobs">on</a>`)).toMatch(/names itself/)
+  expect(why('<a href="?page=2">2</a>')).toMatch(/no rel=next/)
+  expect(why('<a href="/jobs/page/2/">2</a>')).toMatch(/no rel=next/)
+  expect(why('<a rel=next href="?page=501">on</a>', `${SITE}/jobs?page=500#page=500`)).toMatch(/within 500 pages/)
+})

@@ -5,10 +5,16 @@ import type { RawListing } from '../../src/model/raw-listing.ts'
 type Page = readonly [list: string, total: number | undefined, ids: readonly number[], others?: number]
 
 function result(...pages: Page[]): Enumerated {
-  const enumeration = new Enumeration()
+  return counted(false, ...pages)
+}
+
+/** As `result`, of a source that repeats a posting or does not; an id given twice on a page stands there twice. */
+function counted(repeats: boolean, ...pages: Page[]): Enumerated {
+  const enumeration = new Enumeration(repeats)
   pages.forEach(([root, total, ids, others = 0], index) => {
-    const listings = ids.map((id) => ({ sourceJobId: String(id) }) as RawListing)
-    const page = { listings, rejects: [], warnings: [], drift: [], total, skipped: others, read: ids.length + others }
+    const listings = [...new Set(ids)].map((id) => ({ sourceJobId: String(id) }) as RawListing)
+    const [read, repeated] = [ids.length + others, ids.length - listings.length]
+    const page = { listings, rejects: [], warnings: [], drift: [], total, skipped: others, read, repeated }
     enumeration.add(`${root}?page=${index + 1}`, root, page)
   })
   return enumeration.result()
@@ -51,4 +57,10 @@ test('a total below what the list holds does not hold', () => {
   expect(result(['a', 3, [1, 2]], ['a', 3, [3, 4]]).incomplete).toBe('declared total 3, got 4')
   // One that was added while the list was read raised the total that later pages state.
   expect(result(['a', 3, [1, 2]], ['a', 4, [3, 4]]).incomplete).toBeNull()
+})
+
+test('a posting that stands twice on a page meets a total only where the source declares that it repeats them', () => {
+  expect(counted(false, ['a', 4, [1, 2, 2, 3]]).declared).toEqual({ total: 4, got: 3 })
+  expect(counted(true, ['a', 4, [1, 2, 2, 3]]).declared).toEqual({ total: 4, got: 4 })
+  expect(counted(false, ['a', 5, [1, 2, 2, 3], 1]).declared).toEqual({ total: 5, got: 4 })
 })

@@ -18,7 +18,12 @@ async function asked(...states: ListingState[]): Promise<string[]> {
     },
   } as unknown as Fetcher
   await probeListings({
-    source: { id: 'loom', enumerates: 'window', pace: { delayMs: 0, concurrency: 1 } } as unknown as Source,
+    source: {
+      id: 'loom',
+      enumerates: 'window',
+      pace: { delayMs: 0, concurrency: 1 },
+      start: () => [],
+    } as unknown as Source,
     state: {
       board: { id: 1, key: 'loom', source: 'loom', parameters: {}, enumerates: 'window' },
       listings: new Map(states.map((state) => [state.key, state])),
@@ -75,4 +80,39 @@ test('fifty of those that left long ago have their turn in one run, and all that
   const turns = await asked(...long, ...just)
   expect(turns.filter((key) => key.startsWith('long'))).toHaveLength(50)
   expect(turns.filter((key) => key.startsWith('just'))).toHaveLength(70)
+})
+
+test.each([
+  ['https://board.example/', 1],
+  ['https://www.board.example/', 1],
+  ['https://board.example/jobs/', 1],
+  ['https://board.example/open', 1],
+  ['https://elsewhere.example/', 0],
+  ['https://board.example/jobs/1', 0],
+  ['https://www.board.example/jobs/1/weaver', 0],
+  ['https://board.example/jobs/1/weaver-of-linen', 0],
+])('a posting that leads to %s counts as gone %i times', async (finalUrl, gone) => {
+  const at = (id: number): ListingState => left(`${id}`, 2, { url: `https://board.example/jobs/${id}/weaver` })
+  const fetcher = { fetch: async () => ({ page: { status: 200, finalUrl } }) } as unknown as Fetcher
+  const answers = await probeListings({
+    source: {
+      id: 'loom',
+      enumerates: 'window',
+      pace: { delayMs: 0, concurrency: 1 },
+      start: () => [{ url: 'https://board.example/open' }],
+    } as unknown as Source,
+    state: {
+      board: { id: 1, key: 'loom', source: 'loom', parameters: {}, enumerates: 'window' },
+      listings: new Map([1, 2, 3].map((id) => [`${id}`, at(id)])),
+      pages: new Map(),
+      runs: [runAt(1, 0)],
+    },
+    run: runAt(21, 480),
+    inWindow: new Set(),
+    ignoreRobots: false,
+    pipelineVersion: 'v1',
+    everyMs: 24 * 3_600_000,
+    fetcher,
+  })
+  expect(answers.get('1')?.goneCount).toBe(gone)
 })

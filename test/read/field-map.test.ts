@@ -135,7 +135,7 @@ describe('pages', () => {
     ['page=p', 'https://a.example/j?p=1', 10, 10, undefined, undefined],
     ['page=p,size=10', 'https://a.example/j?p=2', 10, 20, undefined, undefined],
     ['page=p,size=10', 'https://a.example/j?p=2', 10, 21, undefined, 'https://a.example/j?p=3'],
-    ['page=p,size=10', 'https://a.example/j?p=2', 9, undefined, undefined, undefined],
+    ['page=p,size=10', 'https://a.example/j?p=2', 9, undefined, undefined, 'https://a.example/j?p=3'],
     ['offset=o', 'https://a.example/j', 10, 11, undefined, 'https://a.example/j?o=10'],
     ['offset=o', 'https://a.example/j?o=10', 1, 11, undefined, undefined],
     ['cursor=c,at=/next', 'https://a.example/j', 1, undefined, 'a b', 'https://a.example/j?c=a+b'],
