@@ -68,7 +68,8 @@ export default defineSource({
     const root = parseJson(page)
     const results = arrayAt(root, '/results')?.values
     if (results === undefined) return { requests: [] }
-    const read = Number(new URL(page.url).searchParams.get('offset') ?? 0) + results.length
+    const asked = Number(new URL(page.url).searchParams.get('offset') ?? 0)
+    const read = Math.max(asked, z.number().catch(0).parse(at(root, '/offset'))) + results.length
     const { number: total, doubt } = declaredAt(root, '/total', page)
     const next = results.length > 0 && (total === undefined || read < total) ? [search(parameters, read)] : []
     return { ...doubt, requests: [...results.flatMap((value) => detail(value, parameters)), ...next] }

@@ -15,7 +15,7 @@ const DROPPED =
   // Nothing that the schema has a place for.
   'applicationContact directApply experienceInPlaceOfEducation eligibilityToWorkRequirement employerOverview jobImmediateStart ' +
   'jobStartDate jobDuration physicalRequirement relevantOccupation securityClearanceRequirement sensoryRequirement specialCommitments ' +
-  'totalJobOpenings workHours image logo potentialAction subjectOf publisher keywords'
+  'totalJobOpenings workHours interview_process image logo potentialAction subjectOf publisher keywords'
 const KNOWN = new Set(`${READ} ${DROPPED}`.split(' '))
 
 /** The properties of postings that are neither read nor known to be dropped, each once. */
