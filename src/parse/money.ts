@@ -4,8 +4,8 @@ import type { Tables } from './tables.ts'
 /** One printed amount with the signs around it; `start` and `end` are UTF-16 indices. */
 export interface Amount {
   readonly value: number
-  /** `k`, `m`, `b` as written behind the number. */
-  readonly scale: 'k' | 'm' | 'b' | null
+  /** `k`, `m`, `b` as written behind the number; `l` for a hundred thousand (lakh). */
+  readonly scale: 'k' | 'm' | 'b' | 'l' | null
   /** ISO 4217, `$` for a bare dollar, null for a bare number. */
   readonly currency: string | null
   readonly start: number
@@ -15,9 +15,10 @@ export interface Amount {
 const sign =
   '(?:US\\$|U\\$S|U\\$|CA\\$|CAD\\$|C\\$|AU\\$|A\\$|NZ\\$|SG\\$|S\\$|HK\\$|NT\\$|MX\\$|AR\\$|R\\$|\\$|€|£|₹|¥|₽|₩|₪|₫|₴|₦|₱|₺|฿|Rs\\.?|RM(?=\\s?\\d)|Rp)'
 const code = '(?:[A-Z]{3}(?![A-Za-z])|zł|zl\\b|Kč|Euros?\\b|euros?\\b|EUROS?\\b|lei\\b|Ft\\b|dollars\\b|pounds\\b)'
-const number = "\\d{1,3}(?:[ .,'’]\\d{3})+(?![\\d])(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d{1,2}(?!\\d))?"
+const number =
+  "\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)(?:\\.\\d{1,2}(?!\\d))?|\\d{1,3}(?:[ .,'’]\\d{3})+(?![\\d])(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d{1,2}(?!\\d))?"
 const amount = new RegExp(
-  `(?<before>${code}\\s?${sign}|${sign}\\s?(?:USD|CAD|AUD)?|\\b${code})?\\s?(?<![\\d.,])(?<number>${number})\\s?(?<scale>(?:[kK]|MM?|mm?|B|bn|[mM]illion|[bB]illion|thousand|[mM]io|[mM]rd|[mM]illiarden|[mM]illions|milliards?|milhões|tys\\.?)(?![A-Za-z]))?\\+?(?:\\s?(?<behind>${sign}(?!\\s?\\d)|${code}))?`,
+  `(?<before>${code}\\s?${sign}|${sign}\\s?(?:USD|CAD|AUD)?|\\b${code})?\\s?(?<![\\d.,])(?<number>${number})\\s?(?<scale>(?:[kK]|MM?|mm?|B|bn|[mM]illion|[bB]illion|thousand|[mM]io|[mM]rd|[mM]illiarden|[mM]illions|milliards?|milhões|tys\\.?|L|[lL]akhs?|[lL]acs?|LPA|lpa)(?![A-Za-z]))?\\+?(?:\\s?(?<behind>${sign}(?!\\s?\\d)|${code}))?`,
   'gu',
 )
 
@@ -38,7 +39,8 @@ export function findAmounts(text: string, tables: Tables): Amount[] {
     found.push({
       value,
       scale: scaleOf(groups.scale),
-      currency: strongest(before, behind),
+      // Nobody but India counts by the lakh.
+      currency: strongest(before, behind) ?? (/^(?:lakh|lac|lpa)/i.test(groups.scale ?? '') ? 'INR' : null),
       start: match.index + lead + blank,
       end: match.index + match[0].trimEnd().length - trail,
     })
@@ -55,6 +57,7 @@ function strongest(a: string | null, b: string | null): string | null {
 function scaleOf(printed: string | undefined): Amount['scale'] {
   if (printed === undefined) return null
   if (/^(?:k|thousand|tys)/i.test(printed)) return 'k'
+  if (/^l/i.test(printed)) return 'l'
   return /^(?:b|mrd|milliard)/i.test(printed) ? 'b' : 'm'
 }
 
@@ -75,6 +78,8 @@ export function currencyOf(printed: string, tables: Tables): string | null {
 /** A number in whichever way it is grouped: `77.000`, `25 100`, `82,918.25`, `1.200,00`. */
 export function readNumber(printed: string): number {
   let text = printed.replace(/[ '’]/g, '')
+  // Indian grouping: `18,00,000`.
+  if (/^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(text)) return Number(text.replace(/,/g, ''))
   const comma = text.lastIndexOf(',')
   const dot = text.lastIndexOf('.')
   if (comma >= 0 && dot >= 0) text = comma > dot ? text.replace(/\./g, '').replace(',', '.') : text.replace(/,/g, '')

@@ -85,6 +85,8 @@ export function values(low: Amount, high: Amount): [number, number] {
   const b = full(high)
   const shared = high.scale === 'k' ? b >= 1000 : b >= 10_000 && high.value >= 1000
   if (low.scale === null && a >= 1 && a < 1000 && shared && b / 1000 > a * 0.9) a *= 1000
+  // `18-25 LPA`
+  if (low.scale === null && high.scale === 'l' && low.value < 1000) a = low.value * 1e5
   // `$150K - $180` lost its second K.
   if (low.scale === 'k' && high.scale === null && high.value < 1000 && high.value * 1000 >= a)
     return [a, high.value * 1000]
@@ -93,7 +95,17 @@ export function values(low: Amount, high: Amount): [number, number] {
 
 export const full = (amount: Amount) =>
   Math.round(
-    amount.value * (amount.scale === 'k' ? 1000 : amount.scale === 'm' ? 1e6 : amount.scale === 'b' ? 1e9 : 1) * 100,
+    amount.value *
+      (amount.scale === 'k'
+        ? 1000
+        : amount.scale === 'm'
+          ? 1e6
+          : amount.scale === 'b'
+            ? 1e9
+            : amount.scale === 'l'
+              ? 1e5
+              : 1) *
+      100,
   ) / 100
 
 /** What an hour, a month or a year can pay, in dollars; wider where a currency's level is unknown. */

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts'
 /** The pay ranges that the text states; amounts of funding, benefits, customers and the like are none. */
 export function fromText(text: Prose, input: SalaryInput): SalaryFound[] {
   if (
-    !/[$€£₹¥₽₩₪₫₴₦₱₺฿]|\b[A-Z]{3}\b|zł|salar|compensation|gehalt/.test(text.text) ||
+    !/[$€£₹¥₽₩₪₫₴₦₱₺฿]|\b[A-Z]{3}\b|zł|salar|compensation|gehalt|lakh|\blacs?\b|\blpa\b/.test(text.text) ||
     !/\d{2}|\d ?[kK]\b/.test(text.text)
   )
     return []
@@ -22,7 +22,9 @@ export function fromText(text: Prose, input: SalaryInput): SalaryFound[] {
     const known = out.length
     if (
       /\d/.test(line) &&
-      (/[$€£₹¥₽₩₪₫₴₦₱₺฿]|zł|\b[A-Z]{3}\b|Kč/.test(line) || pay.test(line) || strongPay.test(recent.at(-1) ?? ''))
+      (/[$€£₹¥₽₩₪₫₴₦₱₺฿]|zł|\b[A-Z]{3}\b|Kč|lakh|\blacs?\b|\blpa\b/.test(line) ||
+        pay.test(line) ||
+        strongPay.test(recent.at(-1) ?? ''))
     ) {
       for (const piece of pieces(line)) {
         const context = `${heading}\n${recent.join('\n')}`
@@ -68,7 +70,8 @@ function weigh(
   const close = `${near}|${sentenceBehind.slice(0, 45)}`
   const currency = labelledCurrency(before, named(range), input.tables)
   const unit = intervalBehind.exec(behind)
-  const stated = unit ? readInterval(unit[1] ?? '') : null
+  const yearly = /\b(?:\d+\s?)?(?:lpa|LPA)\b/.test(line.slice(range.start, range.end))
+  const stated = unit ? readInterval(unit[1] ?? '') : yearly ? 'year' : null
   const isRange = range.high !== null
   const inSentence = pay.test(sentenceBefore) || pay.test(sentenceBehind.slice(0, 60))
   const inContext = strongPay.test(context) || (salarySized(range) && pay.test(context) && onlyAmounts(line, range))
