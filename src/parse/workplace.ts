@@ -369,8 +369,18 @@ function refused(line: string, start: number, end: number): boolean {
   const behind = line.slice(end, end + 60)
   return (
     /\b(?:unless|except (?:if|when|where))\b[^.;:\n]{0,70}$/i.test(before) ||
+    /\b(?:not|isn['’]t|aren['’]t|no|kein(?:e[rn]?)?|pas (?:de|du)|sem|sin|bez)\s+(?:(?:an?|fully|100 ?%|currently) )*$/i.test(
+      before,
+    ) ||
     /^(?: [\w-]+){0,2} (?:is|are) not (?:considered|available|offered|possible|an option|permitted|allowed|supported)\b/i.test(
       behind,
+    ) ||
+    /^[\p{L} -]{0,30}?(?:ist (?:leider )?nicht (?:möglich|vorgesehen)|n['’]est pas|no es posible|não é possível|nie jest możliw|is niet mogelijk)/iu.test(
+      behind,
+    ) ||
+    // `This is not a remote position`; `not only remote` and `not just` mean more.
+    /\b(?:is|are|role|position|job) (?:currently )?not (?!only|just|limited)(?:an? )?(?:fully |100 ?% )?remote/i.test(
+      line.slice(start, end),
     )
   )
 }

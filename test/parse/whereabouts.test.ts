@@ -194,7 +194,12 @@ test.each([
   ['Dos días: 2 días a la semana en la oficina de Madrid.', 'hybrid'],
   ['2 Tage pro Woche im Büro, sonst daheim.', 'hybrid'],
   ['Wir feiern 3 Jahre im neuen Büro.', 'unknown'],
-])('the week divided: %s', (text, mode) => {
+  ['This is not a remote position.', 'onsite'],
+  ['No remote work possible.', 'onsite'],
+  ['This position is not fully remote.', 'unknown'],
+  ['Remote-Arbeit ist leider nicht möglich.', 'unknown'],
+  ['This is not only a remote position, it is a fully remote position.', 'remote'],
+])('the week divided, or no remote work: %s', (text, mode) => {
   const found = parseWorkplace({
     printed: null,
     title: prose('Baker', 'titleRaw'),
