@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { planJobs } from '../pipelines/plan-jobs.ts'
+import { planJobs } from '../pipelines/dedup/plan-jobs.ts'
 import { canonicalJson } from '../src/model/content-hash.ts'
 import type { Listing } from '../src/model/listing.ts'
 import { MemoryStore } from '../test/pipelines/dedup-memory-store.ts'

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { planJobs } from '../pipelines/plan-jobs.ts'
+import { planJobs } from '../pipelines/dedup/plan-jobs.ts'
 import { loadTables } from '../pipelines/tables.ts'
 import type { Listing } from '../src/model/listing.ts'
 import type { Board, Store } from '../src/ports/store.ts'

@@ -1,4 +1,4 @@
-import { systemsOf } from '../pipelines/systems.ts'
+import { systemsOf } from '../pipelines/dedup/systems.ts'
 import { placeTables } from '../pipelines/tables.ts'
 import { findings, totalBits } from '../src/match/compare.ts'
 import { featuresOf, type Features } from '../src/match/features.ts'

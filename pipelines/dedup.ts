@@ -11,7 +11,7 @@ import { namedVariants, variantGroups } from '../src/match/variant-groups.ts'
 import type { Job } from '../src/model/job.ts'
 import type { Listing } from '../src/model/listing.ts'
 import type { Decision, Membership, Pair } from '../src/model/match.ts'
-import { systemsOf } from './systems.ts'
+import { systemsOf } from './dedup/systems.ts'
 import { placeTables } from './tables.ts'
 
 /** Tables that are not given are those of `data/tables`. */

@@ -119,5 +119,5 @@ function united(first: RawListing, second: RawListing): RawListing {
   return RawListing.parse(Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined)))
 }
 
-export { pageFromInput, readPage } from './page.ts'
+export { pageFromInput, readPage } from './pages/page.ts'
 export { parseParameters } from './parameters.ts'

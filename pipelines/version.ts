@@ -11,8 +11,8 @@ const deciding = [
   'src/parse',
   'src/match',
   'pipelines/extract',
-  'pipelines/page',
-  'pipelines/fold-pages',
+  'pipelines/pages/page',
+  'pipelines/pages/fold-pages',
   'pipelines/normalize',
 ]
 

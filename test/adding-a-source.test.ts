@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { noReason } from '../src/cli/generated-source-page.ts'
+import { noReason } from '../src/cli/generate/source-page.ts'
 import { ProjectCopy } from './support/project-copy.ts'
 import type { Ended } from './support/cli.ts'
 
@@ -61,7 +61,7 @@ describe('npm run new-source', () => {
     ['', 'one id is needed', 'npm run new-source'],
     ['hill-two --nmae x', "Unknown option '--nmae'", 'npm run new-source'],
   ])('%s is refused, and nothing is written', async (words, why, hint) => {
-    const { code, stdout, stderr } = await copy.run(`npx tsx src/cli/new-source.ts ${words}`)
+    const { code, stdout, stderr } = await copy.run(`npx tsx src/cli/scaffold/new-source.ts ${words}`)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain(why)
     expect(stderr).toContain(hint)

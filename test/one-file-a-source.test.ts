@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sources } from '../crawlers/index.ts'
 import { parseParameters } from '../pipelines/parameters.ts'
-import { recordedPages } from '../pipelines/recorded-pages.ts'
+import { recordedPages } from '../pipelines/sources/recorded-pages.ts'
 import type { Source } from '../src/model/source.ts'
-import { sampleBoards } from '../src/cli/sample-boards.ts'
+import { sampleBoards } from '../src/cli/demo/sample-boards.ts'
 import { fixturesOf } from './contract/source.ts'
 
 /** What is deleted with a source, and what `npm run gen` writes. */

@@ -1,4 +1,4 @@
-import { counts } from '../../pipelines/closing.ts'
+import { counts } from '../../pipelines/runs/closing.ts'
 import { durationMs } from '../model/duration.ts'
 import type { Run } from '../ports/store.ts'
 

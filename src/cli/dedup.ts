@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import { register as registerDecisions } from './dedup-decisions.ts'
-import { register as registerExplain } from './dedup-explain.ts'
-import { register as registerPairs } from './dedup-pairs.ts'
-import { register as registerPin } from './dedup-pin.ts'
-import { register as registerSplit } from './dedup-split.ts'
-import { register as registerUndo } from './dedup-undo.ts'
+import { register as registerDecisions } from './dedup/decisions.ts'
+import { register as registerExplain } from './dedup/explain.ts'
+import { register as registerPairs } from './dedup/pairs.ts'
+import { register as registerPin } from './dedup/pin.ts'
+import { register as registerSplit } from './dedup/split.ts'
+import { register as registerUndo } from './dedup/undo.ts'
 import { example } from './example.ts'
 
 export function register(program: Command): void {

@@ -9,7 +9,7 @@ export function register(program: Command): void {
     .option('--port <port>', 'serve here (default: 8080, or the next free one)', port)
     .addHelpText('after', example('jobwire demo', 'jobwire demo --once'))
     .action(async (options: { once?: boolean; port?: number }) => {
-      const { demo } = await import('./demo-run.ts')
+      const { demo } = await import('./demo/run.ts')
       await demo(options)
     })
 }

@@ -19,7 +19,7 @@ export function register(program: Command): void {
     .option('--board <name=value...>', 'a board or locator parameter of the source', collect)
     .addHelpText('after', example('jobwire pipe extract --source greenhouse --board board=honeycomb < pages.ndjson'))
     .action(async (options: { source: string; board?: Record<string, string | string[]> }) => {
-      const { extractLines } = await import('./pipe-extract.ts')
+      const { extractLines } = await import('./pipe/extract.ts')
       await extractLines(options.source, options.board ?? {})
     })
   pipe
@@ -27,7 +27,7 @@ export function register(program: Command): void {
     .description('RawListings to Listings.')
     .addHelpText('after', example('jobwire pipe normalize < raw-listings.ndjson'))
     .action(async () => {
-      const { normalizeLines } = await import('./pipe-normalize.ts')
+      const { normalizeLines } = await import('./pipe/normalize.ts')
       await normalizeLines()
     })
   pipe
@@ -38,7 +38,7 @@ export function register(program: Command): void {
     .option('--decisions <file>', 'apply {op: pin|split, a, b} of listing keys, NDJSON, later lines win')
     .addHelpText('after', example('jobwire pipe dedup --pairs < listings.ndjson'))
     .action(async (options: { pairs?: boolean; jobs?: boolean; decisions?: string }) => {
-      const { dedupLines } = await import('./pipe-dedup.ts')
+      const { dedupLines } = await import('./pipe/dedup.ts')
       await dedupLines(options)
     })
   pipe
@@ -49,7 +49,7 @@ export function register(program: Command): void {
     .option('--public-url <url>', 'what absolute links begin with')
     .addHelpText('after', example('jobwire pipe publish --format rss < jobs.ndjson > jobs.rss'))
     .action(async (options: { format: string; title?: string; publicUrl?: string }) => {
-      const { publishLines } = await import('./pipe-publish.ts')
+      const { publishLines } = await import('./pipe/publish.ts')
       await publishLines(options)
     })
 }

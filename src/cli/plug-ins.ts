@@ -73,7 +73,7 @@ export async function loadPlugIn(use: string, folder: string): Promise<PlugIn> {
   let given: unknown
   try {
     const [{ sourceKit }, loaded] = await Promise.all([
-      import('../../pipelines/source-kit.ts'),
+      import('../../pipelines/sources/source-kit.ts'),
       import(pathToFileURL(module).href) as Promise<{ default?: unknown }>,
     ])
     given =

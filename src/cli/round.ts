@@ -28,7 +28,7 @@ export async function withLease<T>(engine: Engine, log: Log, work: () => Promise
 /** Boards that were removed and stand in the configuration again are watched again. */
 export async function watchConfigured(engine: Engine, settings: Settings): Promise<void> {
   const [{ watchBoards }, { boardOf }] = await Promise.all([
-    import('../../pipelines/remove-board.ts'),
+    import('../../pipelines/runs/remove-board.ts'),
     import('../../pipelines/board.ts'),
   ])
   const keys = new Set([...settings.boards, ...settings.paused].map((board) => boardOf(board).key))
@@ -38,8 +38,8 @@ export async function watchConfigured(engine: Engine, settings: Settings): Promi
 /** Makes jobs what operators decided while this process held the lease, and closes what they removed. */
 export async function obeyDecisions(engine: Engine, settings: Settings, log: Log): Promise<void> {
   const [{ applyDecisions }, { closeRemoved }] = await Promise.all([
-    import('../../pipelines/decide.ts'),
-    import('../../pipelines/remove-board.ts'),
+    import('../../pipelines/dedup/decide.ts'),
+    import('../../pipelines/runs/remove-board.ts'),
   ])
   const { store } = engine
   const closed = await closeRemoved({ store, sources: settings.sources, at: new Date().toISOString() })

@@ -131,7 +131,7 @@ async function showOne(id: number, options: ConfigOptions & { json?: boolean }):
 async function acceptOne(id: number, options: ConfigOptions): Promise<void> {
   const [{ openExistingStore }, { acceptRun }] = await Promise.all([
     import('./data.ts'),
-    import('../../pipelines/accept-run.ts'),
+    import('../../pipelines/runs/accept-run.ts'),
   ])
   const settings = await loadSettings(options)
   const store = await openExistingStore(settings, 'writing')

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import Parser from 'rss-parser'
-import { serveSamples, type SampleServer } from '../../src/cli/sample-server.ts'
+import { serveSamples, type SampleServer } from '../../src/cli/demo/sample-server.ts'
 import { everything } from '../../src/model/query.ts'
 import { silent } from '../../src/ports/log.ts'
 import { createApp } from '../../src/server/app.ts'

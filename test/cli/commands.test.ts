@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sources } from '../../crawlers/index.ts'
-import { serveSamples, type SampleServer } from '../../src/cli/sample-server.ts'
+import { serveSamples, type SampleServer } from '../../src/cli/demo/sample-server.ts'
 import { bin, jobwire, projectFolder } from '../support/cli.ts'
 
 describe('over two sample boards', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { sampleBoards } from '../../src/cli/sample-boards.ts'
+import { sampleBoards } from '../../src/cli/demo/sample-boards.ts'
 import { bin, jobwire, ndjson, projectFolder } from '../support/cli.ts'
 
 interface Line {

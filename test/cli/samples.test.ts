@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { gitTree, tarball } from '../../src/cli/sample-repository.ts'
-import { serveSamples, type SampleServer } from '../../src/cli/sample-server.ts'
+import { gitTree, tarball } from '../../src/cli/demo/sample-repository.ts'
+import { serveSamples, type SampleServer } from '../../src/cli/demo/sample-server.ts'
 
 let samples: SampleServer
 beforeAll(async () => {

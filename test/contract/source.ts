@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { checksOf } from '../../pipelines/check-source.ts'
-import { recordedPages } from '../../pipelines/recorded-pages.ts'
+import { checksOf } from '../../pipelines/sources/check-source.ts'
+import { recordedPages } from '../../pipelines/sources/recorded-pages.ts'
 import type { Source } from '../../src/model/source.ts'
 
 /** The folder of a source's recorded answers. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { sources } from '../../crawlers/index.ts'
-import { addressesIn } from '../../pipelines/recorded-pages.ts'
+import { addressesIn } from '../../pipelines/sources/recorded-pages.ts'
 import { fixturesOf } from '../contract/source.ts'
 import { isAbsent, sharedFile } from '../read/shared.ts'
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { checksOf } from '../../pipelines/check-source.ts'
-import { differences } from '../../pipelines/differences.ts'
-import { pageFromInput } from '../../pipelines/page.ts'
-import type { Recorded } from '../../pipelines/recorded-pages.ts'
+import { checksOf } from '../../pipelines/sources/check-source.ts'
+import { differences } from '../../pipelines/sources/differences.ts'
+import { pageFromInput } from '../../pipelines/pages/page.ts'
+import type { Recorded } from '../../pipelines/sources/recorded-pages.ts'
 import type { Source } from '../../src/model/source.ts'
 import { fromJson, arrayAt } from '../../src/read/json.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { closing, hasPassed, type ClosingInput } from '../../pipelines/closing.ts'
+import { closing, hasPassed, type ClosingInput } from '../../pipelines/runs/closing.ts'
 import { listingState, runAt } from '../support/states.ts'
 
 const day = 24 * 3_600_000

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sources } from '../../crawlers/index.ts'
-import { applyDecisions, decide, newestDecision } from '../../pipelines/decide.ts'
+import { applyDecisions, decide, newestDecision } from '../../pipelines/dedup/decide.ts'
 import { jobId } from '../../src/model/job-id.ts'
 import { openStore } from '../../src/store/sqlite/index.ts'
 import { prose } from '../match/ads.ts'

@@ -1,5 +1,5 @@
-import type { Plan } from '../../pipelines/plan-jobs.ts'
-import type { JobsStore } from '../../pipelines/touched.ts'
+import type { Plan } from '../../pipelines/dedup/plan-jobs.ts'
+import type { JobsStore } from '../../pipelines/dedup/touched.ts'
 import type { Job } from '../../src/model/job.ts'
 import type { Listing } from '../../src/model/listing.ts'
 import type { DecisionRecord, Fingerprint, Membership, Pair } from '../../src/model/match.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { dedup } from '../../pipelines/dedup.ts'
-import { planJobs } from '../../pipelines/plan-jobs.ts'
+import { planJobs } from '../../pipelines/dedup/plan-jobs.ts'
 import type * as Settings from '../../src/match/settings.ts'
 import type { Listing } from '../../src/model/listing.ts'
 import { jobId } from '../../src/model/job-id.ts'
@@ -229,7 +229,7 @@ describe('planning jobs', () => {
       const now = await original<typeof Settings>()
       return { ...now, modelVersion: 'older', defaultSettings: { ...now.defaultSettings, sameFrom: 1000 } }
     })
-    const older = await import('../../pipelines/plan-jobs.ts')
+    const older = await import('../../pipelines/dedup/plan-jobs.ts')
     vi.doUnmock('../../src/match/settings.ts')
     vi.resetModules()
     for (const size of [64, 9]) {

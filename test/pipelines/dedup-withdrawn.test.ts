@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { planJobs } from '../../pipelines/plan-jobs.ts'
+import { planJobs } from '../../pipelines/dedup/plan-jobs.ts'
 import type { Decision } from '../../src/model/match.ts'
 import type { Listing } from '../../src/model/listing.ts'
 import { ad, city, prose } from '../match/ads.ts'

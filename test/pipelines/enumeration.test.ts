@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Enumeration, type Enumerated } from '../../pipelines/enumeration.ts'
+import { Enumeration, type Enumerated } from '../../pipelines/runs/enumeration.ts'
 import type { RawListing } from '../../src/model/raw-listing.ts'
 
 type Page = readonly [list: string, total: number | undefined, ids: readonly number[], others?: number]

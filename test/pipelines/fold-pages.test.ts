@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { foldPages, type Folded } from '../../pipelines/fold-pages.ts'
+import { foldPages, type Folded } from '../../pipelines/pages/fold-pages.ts'
 import { loadTables } from '../../pipelines/tables.ts'
 import type { RawListing } from '../../src/model/raw-listing.ts'
 import type { ListingState } from '../../src/ports/store.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hold, type HoldInput } from '../../pipelines/hold.ts'
+import { hold, type HoldInput } from '../../pipelines/runs/hold.ts'
 import { listingState } from '../support/states.ts'
 
 const keys = (count: number, from = 0): string[] => Array.from({ length: count }, (_, index) => `loom:${from + index}`)

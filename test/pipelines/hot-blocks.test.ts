@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { batches, outcomeOf } from '../../bench/dedup-orders.ts'
 import { dedup } from '../../pipelines/dedup.ts'
-import { planJobs } from '../../pipelines/plan-jobs.ts'
+import { planJobs } from '../../pipelines/dedup/plan-jobs.ts'
 import { defaultSettings } from '../../src/match/settings.ts'
 import type { Listing } from '../../src/model/listing.ts'
 import { ad, city, prose } from '../match/ads.ts'

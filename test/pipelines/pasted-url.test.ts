@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pastedUrl } from '../../pipelines/detect.ts'
+import { pastedUrl } from '../../pipelines/sources/detect.ts'
 import { UsageError } from '../../src/errors.ts'
 
 test.each([

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sources } from '../../crawlers/index.ts'
-import { addressesIn, recordedPages } from '../../pipelines/recorded-pages.ts'
+import { addressesIn, recordedPages } from '../../pipelines/sources/recorded-pages.ts'
 import { standingOf } from '../../pipelines/standing.ts'
 import type { BoardConfig } from '../../pipelines/board.ts'
 import type { Run } from '../../src/ports/store.ts'

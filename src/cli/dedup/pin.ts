@@ -1,0 +1,14 @@
+import type { Command } from 'commander'
+import { say, withListings } from './deciding.ts'
+import { example } from '../example.ts'
+import { withConfig, type ConfigOptions } from '../settings.ts'
+
+export function register(dedup: Command): void {
+  const command = dedup
+    .command('pin')
+    .description('Say that two listings are one opening, whatever they say; kept for ever.')
+    .addHelpText('after', example('jobwire dedup pin greenhouse:honeycomb/5378630008 weworkremotely:honeycomb-sre'))
+  withConfig(withListings(command)).action((a: string, b: string, options: ConfigOptions) =>
+    say('pin', [a, b], options),
+  )
+}

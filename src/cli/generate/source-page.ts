@@ -1,0 +1,192 @@
+import { JobwireError } from '../../errors.ts'
+import type { RawListing } from '../../model/raw-listing.ts'
+import type { Source } from '../../model/source.ts'
+import { whyDropped } from '../../../pipelines/sources/dropped.ts'
+import { extractPage } from '../../../pipelines/extract.ts'
+import { fillCounts } from '../../../pipelines/sources/fill-rate.ts'
+import { parseParameters } from '../../../pipelines/parameters.ts'
+import { publishedBy, type Published } from '../../../pipelines/sources/published.ts'
+import type { Recorded } from '../../../pipelines/sources/recorded-pages.ts'
+
+/** What stands where a dropped field has no reason: a test finds it. */
+export const noReason = 'no reason is given'
+
+/** docs/sources/<id>.md below its title: from the declaration and the recorded answers of a source. */
+export function sourcePage(source: Source, recorded: readonly Recorded[]): string {
+  const published = publishedBy(source, recorded)
+  // A value where an object or list stands elsewhere is an oddity of a fixture, not a field.
+  const fields = published.filter(({ path }) => !published.some((other) => other.path.startsWith(`${path}/`)))
+  return [
+    about(source),
+    section('How it is asked', asked(source, recorded)),
+    section('Manners', manners(source)),
+    section('What it publishes, and where that goes', kept(fields)),
+    section('What is dropped, and why', dropped(fields, source)),
+    section('How often a field is filled', filled(source, recorded)),
+    section('How an empty and a deleted board look', endings(source, recorded)),
+  ].join('\n')
+}
+
+function section(title: string, body: string): string {
+  return `## ${title}\n\n${body.trimEnd()}\n`
+}
+
+function about({ id, name, homepage, reference, kind, experimental, offByDefault, ends }: Source): string {
+  const what = kind === 'ats' ? 'employers’ own system' : 'a board of many employers'
+  return [
+    `[${name}](${homepage}), ${what}; in \`jobwire.yaml\`: \`use: ${id}\`. [Its format](${reference}).`,
+    ...(experimental === undefined ? [] : [`**Experimental**: ${experimental}.`]),
+    ...(offByDefault === undefined
+      ? []
+      : [
+          `**Off by default**: ${offByDefault}. A board of it is skipped [\`source-off\`] until its entry says \`turnOn: true\`, as \`jobwire sources turn-on\` writes it.`,
+        ]),
+    ...(ends === undefined
+      ? []
+      : [
+          `**Ends on ${ends.on}**: ${ends.what}. ${ends.remedy} Runs warn of it from 60 days before [\`source-ends\`]; from that day on a board of it is not asked [\`source-ended\`], and nothing of it closes.`,
+        ]),
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+function asked(source: Source, recorded: readonly Recorded[]): string {
+  const meta = recorded.find((one) => one.meta.holds === 'postings')?.meta ?? recorded[0]?.meta
+  const requests = meta ? source.start(parseParameters(source, meta.parameters)) : []
+  const first = requests[0]
+  const names = (shape: Readonly<Record<string, unknown>> = {}): string =>
+    Object.keys(shape)
+      .map((name) => `\`${name}\``)
+      .join(', ')
+  const lines = [
+    source.board
+      ? `- ${names(source.board.shape)} names a board and enters the keys of its listings.`
+      : '- It is one board.',
+    ...(source.locator ? [`- ${names(source.locator.shape)}: where or what part of it is asked.`] : []),
+    ...(first
+      ? [
+          `- It starts at \`${first.url}\`${first.post === undefined ? '' : ', by POST'}${requests.length > 1 ? ` and ${requests.length - 1} more` : ''} for \`${JSON.stringify(meta?.parameters)}\`.`,
+        ]
+      : []),
+    source.follow ? '- Further pages, or postings’ own, follow as the pages say.' : '- One answer holds everything.',
+    source.enumerates === 'all'
+      ? `- Every ${source.every}, the whole board: what two complete crawls lack is closed.`
+      : `- Every ${source.every}, the newest only: what left is asked at its own address before it is closed.`,
+    `- At most ${source.pace.concurrency} at once, ${source.pace.delayMs} ms apart.`,
+    ...hints(source),
+  ]
+  return lines.join('\n')
+}
+
+function hints({
+  hints: { unreliable = [], leaked = [], remoteOnly, companyIsBoard, dateOrder, country, language },
+}: Source): string[] {
+  return [
+    ...(unreliable.length > 0
+      ? [`- Made up or garbled there, so believed last: ${unreliable.map((name) => `\`${name}\``).join(', ')}.`]
+      : []),
+    ...leaked.map(({ field, value }) => `- \`${field}\` of “${value}” says that there is none.`),
+    ...(remoteOnly ? ['- Every posting is remote.'] : []),
+    ...(companyIsBoard ? ['- Its company is the board or an agency, not the employer.'] : []),
+    ...(dateOrder ? [`- Dates with slashes are ${dateOrder === 'mdy' ? 'month first' : 'day first'}.`] : []),
+    ...(country ? [`- Every posting is in ${country}.`] : []),
+    ...(language ? [`- Every posting is written in \`${language}\`.`] : []),
+  ]
+}
+
+function manners({ terms }: Source): string {
+  const { robots, attribution, followLink, mayPassOn, applyThroughSource, url } = terms
+  return [
+    `- robots.txt: ${robots.verdict}, read ${robots.readOn}${robots.note ? `; ${robots.note}` : ''}. It is asked and obeyed at every crawl whatever stands here.`,
+    attribution === null ? '- It asks for no attribution.' : `- Items name ${attribution}.`,
+    ...(followLink ? ['- The link to it is followed (no `nofollow`).'] : []),
+    mayPassOn
+      ? '- Items may be passed on.'
+      : '- Items may not be passed on: they stay out of JobPosting markup, sitemaps and partner XML.',
+    ...(applyThroughSource ? ['- Applications go through its own page.'] : []),
+    ...(url === null ? [] : [`- [Its terms](${url}).`]),
+  ].join('\n')
+}
+
+const OTHER: Readonly<Record<string, string>> = {
+  sourceJobId: 'the key',
+  shape: 'whether the page is read',
+  skip: 'whether it is a posting that can be kept',
+  total: 'the declared total',
+  next: 'what is asked next',
+}
+
+function kept(fields: readonly Published[]): string {
+  const rows = fields
+    .filter(({ goes }) => goes.length > 0)
+    .map(({ path, goes }) => {
+      // What only refuses a posting by breaking its key is its key.
+      const named = goes.filter((name) => name !== 'skip' && name !== 'shape')
+      const shown = named.length > 0 ? named : goes
+      return `| \`${cell(path)}\` | ${shown.map((name) => OTHER[name] ?? `\`${name}\``).join(', ')} |\n`
+    })
+  return rows.length === 0
+    ? 'Nothing that the recorded answers show.'
+    : `Found by changing each value of the recorded answers and reading them again.\n\n| published | goes to |\n|---|---|\n${rows.join('')}`
+}
+
+function dropped(fields: readonly Published[], source: Source): string {
+  const byReason = new Map<string, string[]>()
+  for (const field of fields.filter(({ goes }) => goes.length === 0)) {
+    const why = whyDropped(field, source.drops) ?? noReason
+    byReason.set(why, [...(byReason.get(why) ?? []), `\`${cell(field.path)}\``])
+  }
+  if (byReason.size === 0) return 'Nothing.'
+  return [...byReason].map(([why, paths]) => `- ${why}: ${paths.join(', ')}`).join('\n')
+}
+
+function cell(path: string): string {
+  return (path || '/').replaceAll('|', '\\|')
+}
+
+function filled(source: Source, recorded: readonly Recorded[]): string {
+  const listings = new Map<string, RawListing>()
+  for (const { meta, page } of recorded) {
+    if (meta.holds === 'nothing') continue
+    for (const listing of extractPage(source, parseParameters(source, meta.parameters), page).listings) {
+      const before = listings.get(listing.sourceJobId)
+      listings.set(listing.sourceJobId, before ? { ...before, ...listing } : listing)
+    }
+  }
+  const rows = [...fillCounts([...listings.values()])].map(
+    ([name, count]) => `| \`${name}\` | ${count === 0 ? 'never' : `${count} of ${listings.size}`} |\n`,
+  )
+  return `Over the ${listings.size} postings of its fixtures, which are odd on purpose; \`jobwire sources detect\` counts those of a real board.\n\n| field | filled |\n|---|---|\n${rows.join('')}`
+}
+
+function endings(source: Source, recorded: readonly Recorded[]): string {
+  const lines = recorded
+    .filter(({ meta }) => meta.holds === 'no-postings' || meta.holds === 'nothing')
+    .map(
+      (one) =>
+        `- ${one.meta.holds === 'nothing' ? 'Deleted, moved or refused' : 'Empty'}: ${answerOf(one)} – ${readAs(source, one)}`,
+    )
+  return [...new Set(lines)].sort().join('\n')
+}
+
+function answerOf({ meta, page }: Recorded): string {
+  const start = page.body.trim().replace(/\s+/g, ' ').replaceAll('`', '')
+  const shown = start.length > 60 ? `${start.slice(0, 60)}…` : start
+  return `${meta.status ?? 200}, ${meta.contentType.replace(/;.*/, '')}, ${shown === '' ? 'no body' : `\`${shown}\``}`
+}
+
+function readAs(source: Source, { meta, page }: Recorded): string {
+  try {
+    const { listings, rejects } = extractPage(source, parseParameters(source, meta.parameters), page)
+    const [reject] = rejects
+    return listings.length === 0 && reject ? `refused: ${withoutUrl(reject.why)} [\`${reject.code}\`]` : 'no postings'
+  } catch (error) {
+    if (!(error instanceof JobwireError)) throw error
+    return `the run fails and closes nothing [\`${error.code}\`]`
+  }
+}
+
+function withoutUrl(text: string): string {
+  return text.replace(/https?:\S+/g, 'the page')
+}
