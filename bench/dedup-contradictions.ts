@@ -29,8 +29,10 @@ export function contradictions(jobs: Iterable<readonly Listing[]>): Contradictio
         const [left, right] = [levelsOf(a.titleRaw), levelsOf(b.titleRaw)]
         if (left.length > 0 && right.length > 0 && !left.some((level) => right.includes(level)))
           say('level', `${a.titleRaw} against ${b.titleRaw}`)
-        if (a.requisitionId !== null && b.requisitionId !== null && folded(a.requisitionId) !== folded(b.requisitionId))
-          say('requisition', `${a.requisitionId} against ${b.requisitionId}`)
+        requisitionsOf(a).forEach((one, kind) => {
+          const other = requisitionsOf(b)[kind]
+          if (one != null && other != null && one !== other) say('requisition', `${one} against ${other}`)
+        })
       }
     })
   }
@@ -71,13 +73,43 @@ function placesText({ locations, remoteScope }: Listing): string {
   return [...locations.map(({ raw }) => raw), ...remoteScope.countries, ...remoteScope.regions].join('; ')
 }
 
-const levels = ['intern', 'junior', 'senior', 'staff', 'principal', 'lead'] as const
+const levels = [
+  'intern',
+  'junior',
+  'mid',
+  'senior',
+  'staff',
+  'principal',
+  'lead',
+  'manager',
+  'head',
+  'director',
+  'vp',
+  'chief',
+]
+const spelled: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:sr|senior)\b/g, ' senior '],
+  [/\b(?:jr|junior)\b/g, ' junior '],
+  [/\binternship\b/g, ' intern '],
+  [/\b(?:middle|intermediate|mid-?level)\b/g, ' mid '],
+  [/\bvice president\b/g, ' vp '],
+  [/\bc[teofim]o\b/g, ' chief '],
+]
 
 /** The levels that a title says in so many words. */
 function levelsOf(title: string): string[] {
-  const words = folded(title)
-    .replace(/\bsr\b/g, 'senior')
-    .replace(/\bjr\b/g, 'junior')
-    .split(/[^a-z]+/)
+  const words = spelled.reduce((so, [pattern, word]) => so.replace(pattern, word), folded(title)).split(/[^a-z]+/)
   return levels.filter((level) => words.includes(level))
+}
+
+/** The requisition that a field states and the one that a title prints and calls so: digits and letters, without the word for it. */
+function requisitionsOf({ requisitionId, titleRaw }: Listing): (string | null)[] {
+  const inTitle = /\b(?:ref|req|jr|r|job id)[.:# -]{0,2}\d{3,}/i.exec(titleRaw)?.[0] ?? null
+  return [requisitionId, inTitle].map(
+    (printed) =>
+      printed
+        ?.toLowerCase()
+        .replace(/^(?:req|ref|jr|r|job id)[.:# -]*(?=\d)/, '')
+        .replace(/[^a-z\d]/g, '') ?? null,
+  )
 }

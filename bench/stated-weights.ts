@@ -8,7 +8,7 @@ export const statedSettings: MatchSettings = {
   level: { equal: 1, overlapping: 0, oneSided: -3, apart: -6 },
   company: { equal: 4, contains: 3, different: -5 },
   place: { equal: 2, contains: 0.5, apart: -6 },
-  requisition: { equal: 40, noEmployer: 6 },
+  requisition: { equal: 40, noEmployer: 6, printed: 4 },
   address: { equal: 12 },
   terms: { equal: 0.5 },
   years: { equal: 1, different: -2 },

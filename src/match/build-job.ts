@@ -114,8 +114,7 @@ export function buildJob(input: BuildJobInput): Job {
     (last, member) => ((member.closedAt ?? '') > (last?.closedAt ?? '') ? member : last),
     members[0],
   )
-  const bySource = new Map<string, number>()
-  for (const { listing } of members) bySource.set(listing.source, (bySource.get(listing.source) ?? 0) + 1)
+  const boards = new Set(members.map(({ listing: { source, board } }) => `${source}\n${board ?? ''}`))
 
   const job = {
     id: input.id,
@@ -148,7 +147,8 @@ export function buildJob(input: BuildJobInput): Job {
         mayPassOn,
       }
     }),
-    repostCount: [...bySource.values()].reduce((sum, count) => sum + count - 1, 0),
+    // Another listing of a board that has one; the same opening on another board is no repost.
+    repostCount: members.length - boards.size,
     variantGroup: input.variantGroup,
     variants: [...input.variants],
     fieldSources,

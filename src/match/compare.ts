@@ -3,6 +3,7 @@ import { compareCompanies } from './company-key.ts'
 import { compareLevels } from './compare-levels.ts'
 import { compareTitles } from './compare-titles.ts'
 import { featuresOf, type Features } from './features.ts'
+import { compareRequisitions, isSameRequisition } from './compare-requisitions.ts'
 import { compareSkills } from './compare-skills.ts'
 import { comparePlaces, type PlaceTables } from './compare-places.ts'
 import { placeText, type Place } from './places.ts'
@@ -55,7 +56,7 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
   const identical = text !== null && text.identity >= settings.identicalText
   const out: Finding[] = []
   const sameEmployer = compareCompanies(a.company, b.company)
-  const sameRequisition = a.requisition !== null && a.requisition === b.requisition && sameEmployer !== 'different'
+  const sameRequisition = isSameRequisition(a, b, sameEmployer)
 
   // Roles of one page have its text in common, which says nothing of what they are.
   const onePage = a.source === b.source && a.page !== null && a.page === b.page
@@ -86,13 +87,8 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
   else if (place === 'contains')
     out.push({ about: 'place', bits: settings.place.contains, words: `one place holds the other: ${where}` })
 
-  if (a.requisition !== null && b.requisition !== null && sameEmployer !== 'different') {
-    const words = names(a.requisition, b.requisition)
-    const weight = sameEmployer === 'unknown' ? 'noEmployer' : 'equal'
-    if (sameRequisition)
-      out.push({ about: 'requisition', bits: settings.requisition[weight], words: `the same requisition ${words}` })
-    else out.push({ about: 'requisition', bits: 0, words: `another requisition: ${words}`, veto: 'role' })
-  }
+  const requisition = compareRequisitions(a, b, { settings, employers: sameEmployer })
+  if (requisition !== null) out.push(requisition)
   if ((a.url !== null && a.url === b.url) || (a.system !== null && a.system === b.system))
     out.push({
       about: 'address',

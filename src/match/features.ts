@@ -10,6 +10,7 @@ export interface StoredFeatures {
   readonly title: TitleFeatures
   readonly company: string | null
   readonly place: PlaceFeatures
+  /** The key of the requisition that a field states. */
   readonly requisition: string | null
   readonly language: string | null
   /** How the work is contracted. */

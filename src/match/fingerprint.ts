@@ -1,12 +1,13 @@
 import type { Listing } from '../model/listing.ts'
 import type { Fingerprint } from '../model/match.ts'
 import { companyKey } from './company-key.ts'
+import { requisitionKey } from './compare-requisitions.ts'
 import type { StoredFeatures } from './features.ts'
 import { placeFeatures, placeText, placeWords } from './places.ts'
 import { modelVersion } from './settings.ts'
 import { namedTeams } from './teams.ts'
 import { packed, sketchText } from './text-sketch.ts'
-import { folded, specific, titleFeatures } from './title.ts'
+import { specific, titleFeatures } from './title.ts'
 import { systemKey, urlKey, type Systems } from './url-key.ts'
 
 /** A list of more skills is a list of everything. */
@@ -36,7 +37,7 @@ export function fingerprint(listing: Listing, systems: Systems = []): Fingerprin
   const sketch = sketchText(listing.description.text)
   const title = titleFeatures(listing.title, listing.titleRaw, placeWords(listing))
   const company = companyKey(listing.company.name)
-  const requisition = listing.requisitionId === null ? title.code : folded(listing.requisitionId).replace(/\s/g, '')
+  const requisition = listing.requisitionId === null ? null : requisitionKey(listing.requisitionId)
   const system = systemKey(listing.applyUrl, systems) ?? systemKey(listing.url, systems)
   const url = urlKey(listing.applyUrl ?? listing.url)
   const features: StoredFeatures = {
@@ -68,7 +69,8 @@ export function fingerprint(listing: Listing, systems: Systems = []): Fingerprin
     const squeezed = company.replaceAll(' ', '')
     blocks.add(`c:${squeezed}|${title.core.join(' ')}`)
     for (const word of specific(title.core)) blocks.add(`w:${squeezed}|${word}`)
-    if (requisition !== null) blocks.add(`r:${squeezed}|${requisition}`)
+    for (const number of [requisition, title.reference, title.number])
+      if (number !== null) blocks.add(`r:${squeezed}|${number}`)
   }
   if (url !== null) blocks.add(`u:${url}`)
   if (system !== null) blocks.add(`s:${system}`)

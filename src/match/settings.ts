@@ -16,8 +16,8 @@ export interface MatchSettings {
   }
   readonly company: { readonly equal: number; readonly contains: number; readonly different: number }
   readonly place: { readonly equal: number; readonly contains: number; readonly apart: number }
-  /** One employer's requisition outweighs all else; one that no employer is named beside says less. */
-  readonly requisition: { readonly equal: number; readonly noEmployer: number }
+  /** One employer's requisition outweighs all else; one that no employer is named beside says less, and so does a number that a title prints. */
+  readonly requisition: { readonly equal: number; readonly noEmployer: number; readonly printed: number }
   readonly address: { readonly equal: number }
   readonly terms: { readonly equal: number }
   readonly years: { readonly equal: number; readonly different: number }
@@ -75,6 +75,7 @@ export const defaultSettings: MatchSettings = {
   requisition: {
     equal: 40,
     noEmployer: 6,
+    printed: 4,
   },
   address: {
     equal: 12,
@@ -169,7 +170,7 @@ export const defaultSettings: MatchSettings = {
 }
 
 /** Raise it when the comparisons change otherwise than by their settings. */
-const comparisons = 5
+const comparisons = 6
 
 /** Names the model: it stands in every fingerprint, so that a new model compares everything again. */
 export const modelVersion = `${comparisons}.${createHash('sha256').update(canonicalJson(defaultSettings)).digest('hex').slice(0, 8)}`

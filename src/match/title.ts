@@ -8,8 +8,10 @@ export interface TitleFeatures {
   readonly levels: readonly string[]
   /** Grades (`II`, `3`) it offers. */
   readonly grades: readonly number[]
-  /** The requisition code printed in the title, folded, or null. */
-  readonly code: string | null
+  /** The requisition that the title prints and calls so (`ref053`, `R-19409`), without what calls it so, or null. */
+  readonly reference: string | null
+  /** A number at its start or end, which may be a requisition, a shop or an emergency call, or null. */
+  readonly number: string | null
 }
 
 /** Letters that no decomposition makes plain. */
@@ -27,27 +29,39 @@ export function folded(text: string): string {
     .trim()
 }
 
-const codes: readonly RegExp[] = [
-  /\b(?:ref|req|r|jr|job id|id)[.:#\s-]{0,3}((?:[a-z]{0,3}[-\s]?)?\d[\d-]*\d[a-z]?)\b/,
+const references: readonly RegExp[] = [
+  /\b(?:ref(?:erence)?|req(?:uisition)?|job id|id)[.:#\s-]{0,3}((?:[a-z]{0,3}[-\s]?)?\d[\d-]*\d[a-z]?)\b/,
+  /\bj?r[.:#-]{0,2}(\d[\d-]*\d)\b/,
+]
+const numbers: readonly RegExp[] = [
   /^\s*[([]?((?:\d{4}-)?\d{3,})[)\]_\s:-]/,
   /[(\[#-]\s*#?((?:\d{4}-)?\d{3,})\s*[)\]]?\s*$/,
   /\s(\d{4,})$/,
 ]
 
-/** The requisition code that a folded title prints and the title without it. A year is no code. */
-function withoutCode(text: string): { readonly code: string | null; readonly rest: string } {
-  for (const pattern of codes) {
-    const match = pattern.exec(text)
-    const code = match?.[1]?.replace(/\s/g, '')
-    if (match === null || code === undefined || code.length < 3 || /^(?:19|20)\d{2}$/.test(code)) continue
-    return { code, rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}` }
-  }
-  return { code: null, rest: text }
+interface Code {
+  readonly reference: string | null
+  readonly number: string | null
 }
 
-/** A requisition code that a title prints (`(762)`, `ref053`, `R-19409`), or null. */
-export function titleCode(title: string): string | null {
-  return withoutCode(folded(title)).code
+/** What a folded title prints of numbers, without dashes and blanks, and the title without it. A year is no code. */
+function withoutCode(text: string): Code & { readonly rest: string } {
+  for (const kind of ['reference', 'number'] as const) {
+    for (const pattern of kind === 'reference' ? references : numbers) {
+      const match = pattern.exec(text)
+      const code = match?.[1]?.replace(/[\s-]/g, '')
+      if (match === null || code === undefined || code.length < 3 || /^(?:19|20)\d{2}$/.test(code)) continue
+      const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
+      return { reference: null, number: null, [kind]: code, rest }
+    }
+  }
+  return { reference: null, number: null, rest: text }
+}
+
+/** The requisition (`ref053`, `R-19409`) or, where there is none, the number (`(762)`) that a title prints. */
+export function titleCode(title: string): Code {
+  const { reference, number } = withoutCode(folded(title))
+  return { reference, number }
 }
 
 /** Words of a folded title, each with what stood between it and the word before. */
@@ -91,10 +105,9 @@ function offered(found: readonly LevelWord[]): string[] {
  * places, which say nothing of the role.
  */
 export function titleFeatures(title: string, titleRaw: string, places: ReadonlySet<string>): TitleFeatures {
-  const code = titleCode(titleRaw)
   const core = new Set<string>()
   const levels: LevelWord[] = []
-  const numbers = new Set<number>()
+  const found = new Set<number>()
   // True while nothing but a sign of choice has come since the last level word.
   let mayOffer = false
   let adjacent = false
@@ -110,13 +123,13 @@ export function titleFeatures(title: string, titleRaw: string, places: ReadonlyS
     if (level !== undefined) return
     const grade = grades[word]
     if (grade !== undefined && at > 0) {
-      numbers.add(grade)
+      found.add(grade)
       return
     }
     const said = synonyms[word] ?? word
     if (!fillers.has(said) && !places.has(said)) core.add(said)
   })
-  return { core: [...core].sort(), levels: offered(levels), grades: [...numbers].sort(), code }
+  return { core: [...core].sort(), levels: offered(levels), grades: [...found].sort(), ...titleCode(titleRaw) }
 }
 
 /** Generic words that are kept in the core because a title may have no others. */

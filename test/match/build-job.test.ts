@@ -159,10 +159,12 @@ describe('the canonical record', () => {
     })
   })
 
-  test('reposts are further listings of one source, mirrors elsewhere are none', () => {
+  test('reposts are further listings of one board, mirrors elsewhere are none', () => {
     const again = ad({ source: 'board', sourceJobId: '7' })
     expect(build([member(own), member(posted)]).repostCount).toBe(0)
     expect(build([member(own), member(posted), member(again)]).repostCount).toBe(1)
+    const [here, there] = ['north', 'south'].map((board) => ad({ source: 'system', board, sourceJobId: '7' }))
+    if (here && there) expect(build([member(here), member(there)]).repostCount).toBe(0)
   })
 
   test('updatedAt moves when a published value does, not with lastSeen', () => {

@@ -117,6 +117,67 @@ describe('comparing', () => {
       { requisitionId: '17', locations: [city('Kraków', 'PL')] },
       'variant',
     ],
+    [
+      'one requisition, printed in two ways',
+      { requisitionId: 'R-100' },
+      { requisitionId: 'REQ 100', title: 'Server Developer' },
+      'same',
+    ],
+    [
+      'a requisition that the title of a mirror prints',
+      { requisitionId: 'R-100' },
+      { titleRaw: 'Backend Engineer (R100)' },
+      'same',
+    ],
+    [
+      'a requisition that two titles print, retitled',
+      { titleRaw: 'Backend Engineer - ref017' },
+      { title: 'Server Developer', titleRaw: 'Server Developer (Ref. 017)' },
+      'same',
+    ],
+    [
+      'two that two titles print',
+      { titleRaw: 'Backend Engineer - ref017' },
+      { titleRaw: 'Backend Engineer - ref018' },
+      'different',
+    ],
+    [
+      'one in a field, another in a title',
+      { requisitionId: 'R-100' },
+      { titleRaw: 'Backend Engineer - ref017' },
+      'same',
+    ],
+    [
+      'a number of the board in the title of a mirror',
+      { requisitionId: 'R-100' },
+      { titleRaw: 'Backend Engineer (4815)' },
+      'same',
+    ],
+    [
+      'two numbers in two titles',
+      { titleRaw: 'Backend Engineer (4815)' },
+      { titleRaw: 'Backend Engineer (4816)' },
+      'different',
+    ],
+    [
+      'a number in two titles is no requisition',
+      { title: '911 Dispatcher' },
+      { title: '911 Records Clerk' },
+      'different',
+    ],
+    ['nor is the number of a shop', { title: 'Cashier - 1234' }, { title: 'Store Manager - 1234' }, 'different'],
+    [
+      'nor does it join two texts',
+      { title: 'Cashier - 1234', locations: [], salaries: [] },
+      { title: 'Cashier - 1234', locations: [], salaries: [], text: prose(7, 40) },
+      'different',
+    ],
+    [
+      'requisitions of two employers say nothing of each other',
+      { requisitionId: '17' },
+      { requisitionId: '18', company: 'Harbour Ltd' },
+      'same',
+    ],
     ['contract against permanent', { employmentTypes: ['contract'] }, { employmentTypes: ['full_time'] }, 'different'],
     [
       'shared boilerplate only',
@@ -175,7 +236,7 @@ describe('fingerprints', () => {
   test('one employer and one requisition, apply address or system id make a block', () => {
     const systems = [['mill', [/mill\.example\/[^/]+\/jobs\/(\d+)/, /[?&]mill_id=(\w+)/]]] as const
     const blocks = (change: Partial<Change>) => fingerprint(twin(change), systems).blocks
-    expect(blocks({ requisitionId: 'R 17' })).toContain('r:lanternworks|r17')
+    expect(blocks({ requisitionId: 'R 17' })).toContain('r:lanternworks|17')
     expect(blocks({ applyUrl: 'https://www.lantern.example/jobs/48151-backend/apply?utm_source=x' })).toContain(
       'u:lantern.example/jobs/48151-backend',
     )

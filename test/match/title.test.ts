@@ -29,17 +29,21 @@ describe('titles', () => {
   })
 
   test.each([
-    ['(412) Senior Developer', '412'],
-    ['Sales Manager (H/F) - ref017', '017'],
-    ['Cloud Engineer - R-10404', '10404'],
-    ['2023-5107_Data Engineer', '2023-5107'],
-    ['Platform Engineer 4471', '4471'],
-    ['Platform Engineer (Summer 2025)', null],
-    ['Engineer II', null],
-    ['D365 Developer', null],
-    ['100% remote Engineer', null],
-  ])('the code of %s', (title, code) => {
-    expect(titleCode(title)).toBe(code)
+    ['(412) Senior Developer', null, '412'],
+    ['Sales Manager (H/F) - ref017', '017', null],
+    ['Cloud Engineer - R-10404', '10404', null],
+    ['Cloud Engineer (JR10404)', '10404', null],
+    ['Cloud Engineer, Req. ENG 104', 'eng104', null],
+    ['2023-5107_Data Engineer', null, '20235107'],
+    ['Platform Engineer 4471', null, '4471'],
+    ['911 Dispatcher', null, '911'],
+    ['RN 1200 ICU', null, null],
+    ['Platform Engineer (Summer 2025)', null, null],
+    ['Engineer II', null, null],
+    ['D365 Developer', null, null],
+    ['100% remote Engineer', null, null],
+  ])('what %s prints', (title, reference, number) => {
+    expect(titleCode(title)).toEqual({ reference, number })
   })
 
   test('the code is no word of the role', () => {
