@@ -9,6 +9,7 @@ import type { Log } from '../src/ports/log.ts'
 import type { Board, BoardState, Run, Store } from '../src/ports/store.ts'
 import { boardOf, versionOf, type BoardConfig } from './board.ts'
 import { crawlBoard, type CrawlResult } from './crawl.ts'
+import { rematch } from './dedup/rematch.ts'
 import { extractPages } from './pages/extract-pages.ts'
 import { probeListings, type Probes } from './probe.ts'
 import { standingOf, type Standing } from './standing.ts'
@@ -48,7 +49,7 @@ export interface CrawlBoardsOptions {
 const BOARDS_AT_ONCE = 8
 
 /**
- * One round: each board is asked, then processed and committed in one transaction. A board that fails costs the others nothing.
+ * One round: what another version matched is matched anew; then each board is asked, then processed and committed in one transaction. A board that fails costs the others nothing.
  * The caller holds the lease. Calling it again after a kill resumes what was not committed.
  */
 export async function crawlBoards(options: CrawlBoardsOptions): Promise<BoardReport[]> {
@@ -56,6 +57,7 @@ export async function crawlBoards(options: CrawlBoardsOptions): Promise<BoardRep
     const { id, name, homepage, kind, terms } = source
     await options.store.putSource({ id, name, homepage, kind, terms })
   }
+  await rematch({ ...options, at: new Date(options.clock.now()).toISOString() })
   const processing = new Turns()
   const reports: BoardReport[] = []
   // A board given twice is one board: two runs of it at once would be one run.

@@ -5,6 +5,7 @@ import { standing } from '../../src/match/standing.ts'
 import type { DecisionRecord, Membership } from '../../src/model/match.ts'
 import type { Store, StoredEvent } from '../../src/ports/store.ts'
 import { planJobs } from './plan-jobs.ts'
+import { isOutdated, outdated } from './rematch.ts'
 
 type Said = Omit<DecisionRecord, 'id' | 'at'>
 
@@ -14,7 +15,7 @@ export interface Decided {
   readonly events: readonly StoredEvent[] | null
   /** Listings that stood beside one of the two and now stand beside neither. */
   readonly moved: readonly Membership[]
-  /** Who crawls it, as the refusal says. */
+  /** Who crawls it, as the refusal says, or why only a crawl may see to it. */
   readonly holder: string | null
 }
 
@@ -40,6 +41,7 @@ export async function decide(said: Said, { store, sources, at }: DecideOptions):
   try {
     const lease = await store.lease(at)
     try {
+      if (await isOutdated(store)) return { said: { op: said.op, a, b }, events: null, moved: [], holder: outdated }
       const before = await membersBeside(store, [a, b])
       const events = await applyDecisions({ store, sources, at })
       const named = await store.memberships([a, b])

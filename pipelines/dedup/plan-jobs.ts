@@ -30,6 +30,8 @@ export interface PlanInput extends PlaceTables {
   readonly writes: readonly { readonly listing: Listing }[]
   readonly closes: readonly { readonly key: string; readonly reason: string; readonly at: string }[]
   readonly reopens: readonly { readonly key: string; readonly at: string }[]
+  /** Further listings that are compared once more and whose jobs are built anew. */
+  readonly again?: readonly string[]
   /** The instant of this change, RFC 3339 UTC. */
   readonly at: string
   readonly sources: ReadonlyMap<string, SourceFacts>
@@ -60,12 +62,15 @@ export async function planJobs(input: PlanInput): Promise<Plan> {
   const { store, at } = input
   const options = placeTables(input)
   const fresh = await freshFingerprints(input)
-  const { changed, known, members, hot } = await toCompare(store, fresh)
+  const again = await store.fingerprints([...(input.again ?? [])])
+  const asked = new Map([...again.map((one) => [one.key, one] as const), ...fresh])
+  const { changed, known, members, hot } = await toCompare(store, asked)
   const records = await store.decisions()
   const decisions = standing(records)
   const pairs = comparePairs(known, changed, members, options).filter((pair) => isKept(pair))
   const moved = [
     ...input.writes.map(({ listing }) => listing.key),
+    ...again.map(({ key }) => key),
     ...[...input.closes, ...input.reopens].map(({ key }) => key),
   ]
   const scope = await touched({

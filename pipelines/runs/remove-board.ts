@@ -2,6 +2,7 @@ import { JobwireError } from '../../src/errors.ts'
 import type { SourceFacts } from '../../src/match/preference.ts'
 import type { Board, Store, StoredEvent } from '../../src/ports/store.ts'
 import { planJobs } from '../dedup/plan-jobs.ts'
+import { isOutdated, outdated } from '../dedup/rematch.ts'
 
 interface RemoveOptions {
   readonly store: Store
@@ -36,6 +37,7 @@ export async function removeBoard(
   try {
     const lease = await store.lease(at)
     try {
+      if (await isOutdated(store)) return { unwatched: await unwatched(), closed: 0, holder: outdated }
       const closed = await closeRemoved({ store, sources, at })
       return { unwatched: await unwatched(), closed, holder: null }
     } finally {

@@ -37,11 +37,13 @@ export async function watchConfigured(engine: Engine, settings: Settings): Promi
 
 /** Makes jobs what operators decided while this process held the lease, and closes what they removed. */
 export async function obeyDecisions(engine: Engine, settings: Settings, log: Log): Promise<void> {
-  const [{ applyDecisions }, { closeRemoved }] = await Promise.all([
+  const [{ applyDecisions }, { rematch }, { closeRemoved }] = await Promise.all([
     import('../../pipelines/dedup/decide.ts'),
+    import('../../pipelines/dedup/rematch.ts'),
     import('../../pipelines/runs/remove-board.ts'),
   ])
   const { store } = engine
+  await rematch({ store, sources: settings.sources, log, at: new Date().toISOString() })
   const closed = await closeRemoved({ store, sources: settings.sources, at: new Date().toISOString() })
   if (closed > 0) log.info(`by an operator’s word: ${closed} listings of removed boards are closed`)
   const events = await applyDecisions({ store, sources: settings.sources, at: new Date().toISOString() })

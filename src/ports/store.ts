@@ -167,6 +167,17 @@ export interface RunChange {
   readonly warnings: readonly { readonly code: string; readonly where: string; readonly message: string }[]
 }
 
+/** By which comparisons the stored listings are matched; `upgrade`: how far matching them anew has come, `after` the last key done. */
+export interface Matching {
+  /** Null in a new database, and in one of a version that did not say. */
+  readonly model: string | null
+  readonly upgrade: {
+    readonly to: string
+    readonly stage: 'fingerprints' | 'pairs'
+    readonly after: string | null
+  } | null
+}
+
 export interface SearchResult {
   readonly jobs: readonly Job[]
   /** Opaque; null at the end. */
@@ -257,6 +268,12 @@ export interface Store {
   /** The keys of each block's members, sorted; a block without any is left out. */
   blockMembers(blocks: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   fingerprints(keys: readonly string[]): Promise<Fingerprint[]>
+  /** Replaces the fingerprints of stored listings, blocks included; jobs stay. */
+  putFingerprints(fingerprints: readonly Fingerprint[]): Promise<void>
+  /** Keys of all listings in order, from behind `after` on. */
+  listingKeys(page: { readonly after: string | null; readonly limit: number }): Promise<string[]>
+  matching(): Promise<Matching>
+  setMatching(matching: Matching): Promise<void>
   /** Kept pairs that name one of `keys`. */
   pairs(keys: readonly string[]): Promise<Pair[]>
   /** The same pairs without their evidence, less those that bind nothing (`different`); one that names two of `keys` may come twice. */

@@ -97,6 +97,16 @@ export const listingTables: Readonly<Record<string, TableDoc>> = {
       features: 'JSON: the features compared.',
     },
   },
+  matching: {
+    about: 'By which comparisons listings are matched, and how far matching them anew has come.',
+    columns: {
+      id: 'Always 1.',
+      model: 'The version of the comparisons; NULL where it is not known.',
+      next_model: 'The version for which listings are being matched anew; NULL where none are.',
+      stage: '`fingerprints` or `pairs`: what is being made anew.',
+      after_key: 'The last listing that was done.',
+    },
+  },
   blocks: {
     about: 'The blocks, by hash, without the newest.',
     columns: { block: 'A 53-bit hash of the name.', listing_id: 'The listing.' },

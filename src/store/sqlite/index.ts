@@ -11,7 +11,7 @@ import { commitJobs, decide } from './decide.ts'
 import { takeLease, type HeldLease } from './lease.ts'
 import { openConnections } from './open.ts'
 import { lookUpJob, readGroupFacts, readJobFacts, readJobs, readPublications } from './read-jobs.ts'
-import { listingRows, readListing, readListingStatus, rowToListing } from './read-listings.ts'
+import { listingRows, readListing, readListingKeys, readListingStatus, rowToListing } from './read-listings.ts'
 import { readCounts, readEvents, readRejects, readRevision, readWarnings } from './read-log.ts'
 import {
   readDecisions,
@@ -23,9 +23,11 @@ import {
   readPairs,
 } from './read-match.ts'
 import { readRemovedBoards, removeBoard } from './removed-boards.ts'
+import { readMatching, writeMatching } from './matching.ts'
 import { openRun, readRun, readRuns } from './runs.ts'
 import { searchJobs } from './search.ts'
 import { settled } from './sqlite-errors.ts'
+import { fingerprintWriter } from './write-listings.ts'
 import { readSightings } from './write-presence.ts'
 import { WriteQueue } from './write-queue.ts'
 
@@ -79,6 +81,10 @@ export function openStore(options: { path: string; regions: Regions; readonly?: 
     listingStatus: (keys) => read((db) => readListingStatus(db, keys)),
     blockMembers: (blocks) => read((db) => readBlockMembers(db, blocks)),
     fingerprints: (keys) => read((db) => readFingerprints(db, keys)),
+    putFingerprints: (prints) => fenced((db) => prints.forEach(fingerprintWriter(db))),
+    listingKeys: (page) => read((db) => readListingKeys(db, page)),
+    matching: () => read(readMatching),
+    setMatching: (matching) => fenced((db) => writeMatching(db, matching)),
     pairs: (keys) => read((db) => readPairs(db, keys)),
     links: (keys) => read((db) => readLinks(db, keys)),
     memberships: (keys) => read((db) => readMemberships(db, keys)),

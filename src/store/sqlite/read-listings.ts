@@ -37,6 +37,14 @@ export function listingRows(db: Database, keys: readonly string[]): ListingRow[]
     .all()
 }
 
+/** Keys in order, from behind `after` on. */
+export function readListingKeys(db: Database, { after, limit }: Parameters<Store['listingKeys']>[0]): string[] {
+  return db
+    .prepare<[string, number], string>('SELECT key FROM listings WHERE key > ? ORDER BY key LIMIT ?')
+    .pluck()
+    .all(after ?? '', limit)
+}
+
 /** One listing with its printed form (less the description) and its job. */
 export function readListing(db: Database, key: string): Awaited<ReturnType<Store['listing']>> {
   const row = listingRows(db, [key])[0]

@@ -71,6 +71,14 @@ export const fingerprints = sqliteTable('fingerprints', {
   features: text('features').notNull(),
 })
 
+export const matching = sqliteTable('matching', {
+  id: integer('id').primaryKey(),
+  model: text('model'),
+  nextModel: text('next_model'),
+  stage: text('stage'),
+  afterKey: text('after_key'),
+})
+
 export const blocks = sqliteTable(
   'blocks',
   { block: integer('block').notNull(), listingId: integer('listing_id').notNull() },

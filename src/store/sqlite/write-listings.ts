@@ -121,7 +121,8 @@ function versionWriter(db: Database, run: Run) {
   }
 }
 
-function fingerprintWriter(db: Database): (fingerprint: Fingerprint) => void {
+/** Replaces a listing's fingerprint and puts it into its blocks. Throws an Error where the listing is not stored. */
+export function fingerprintWriter(db: Database): (fingerprint: Fingerprint) => void {
   const find = db.prepare<[string], { id: number; blocks: string | null }>(
     'SELECT l.id, f.blocks FROM listings l LEFT JOIN fingerprints f ON f.listing_id = l.id WHERE l.key = ?',
   )
