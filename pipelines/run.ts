@@ -163,6 +163,7 @@ class BoardRun {
       pipelineVersion: this.#version,
       everyMs: this.#o.closeAfterMs,
       fetcher: this.#o.fetcher,
+      archive: this.#o.archive,
     })
   }
 
