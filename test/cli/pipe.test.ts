@@ -167,7 +167,7 @@ describe('pipe dedup --decisions', () => {
     expect(ndjson(strange.stderr)).toMatchObject([{ line: 3, code: 'not-found' }])
     expect(strange.stderr).toContain('no listing of this set is remotewlb:c')
     rmSync(folder, { recursive: true })
-  })
+  }, 120_000)
 })
 
 test('a line that fits no schema is named by field', async () => {
