@@ -15,7 +15,7 @@ import { syntheticBatches } from './synthetic-ads.ts'
  * deduplication.
  */
 
-const marks = [10_000, 30_000, 100_000, 300_000, 600_000, 1_000_000] as const
+const marks = [10_000, 30_000, 100_000, 300_000, 600_000, 800_000, 900_000, 1_000_000] as const
 /** A hundred of the agency's ads are among so many. */
 const measured = 10_000
 const textKept = 120

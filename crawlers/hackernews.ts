@@ -58,6 +58,14 @@ export default defineSource({
   },
   // Each month has a thread of its own: what the last one held is not gone when the next begins.
   enumerates: 'window',
+  // The page of a comment answers for ever, and its site asks to be read by the API; a role of a comment goes with it.
+  askLeft: {
+    at: (id, parameters) => ({
+      url: `${Locator.parse(parameters).api}/api/v1/items/${encodeURIComponent(id.replace(/-.*$/s, ''))}`,
+      accept: 'application/json',
+    }),
+    isGone: (page) => isDeleted(parseJson(page), page.url),
+  },
   every: '6h',
   pace: { delayMs: 1000, concurrency: 1 },
   hints: {},
@@ -122,6 +130,13 @@ export default defineSource({
 function isEmptied(comment: unknown): boolean {
   const text = at(comment, '/text') ?? at(comment, '/comment_text')
   return typeof text === 'string' || at(comment, '/text') === null || at(comment, '/comment_text') === null
+}
+
+/** True of a comment that was deleted since. Throws where the answer is no comment. */
+function isDeleted(root: unknown, url: string): boolean {
+  const [comment] = commentsOf(root, url).comments
+  const text = at(comment, '/text')
+  return text === null || (typeof text === 'string' && text.trim() === '')
 }
 
 /** A search for threads, as against one for the comments of a thread. */

@@ -48,6 +48,7 @@ export default defineSource({
   },
   locator: Locator,
   detect: (url) => (/^https?:$/.test(url.protocol) && /^(www\.)?himalayas\.app$/.test(url.hostname) ? {} : null),
+  // A posting's own page may answer a challenge (403): that is no answer, and closes nothing.
   enumerates: 'window',
   every: '12h',
   pace: { delayMs: 2000, concurrency: 1 },

@@ -6,6 +6,7 @@ import type { RawListing } from '../src/model/raw-listing.ts'
 import type { Hints } from '../src/model/source.ts'
 import { present, presentTitle } from '../src/parse/absent.ts'
 import { parseBenefits } from '../src/parse/benefits.ts'
+import { boundFields } from '../src/parse/bound-fields.ts'
 import { cleanLine } from '../src/parse/clean.ts'
 import { parseCompany } from '../src/parse/company.ts'
 import { contradictions } from '../src/parse/contradictions.ts'
@@ -48,14 +49,17 @@ const refusedAbove = 8_000_000
 export function normalize(given: RawListing, context: NormalizeContext): Listing {
   const { tables } = context
   const hints = context.hints ?? {}
-  const raw = withoutLeaks(given, hints)
+  const { raw, cut } = boundFields(withoutLeaks(given, hints))
   const unreliable = (field: keyof RawListing) => hints.unreliable?.includes(field) ?? false
   /** What a field says; where the source declares it unreliable, only if nothing is found without it. */
   const ranked = <T>(field: keyof RawListing, parse: (trusted: boolean) => T, isEmpty: (found: T) => boolean): T => {
     const found = parse(!unreliable(field))
     return unreliable(field) && isEmpty(found) ? parse(true) : found
   }
-  const warnings: Warning[] = []
+  const warnings: Warning[] = cut.map((field) => ({
+    code: 'field-cut',
+    message: `${field} is longer than any real one; what is over the bound was dropped.`,
+  }))
   const evidence: Record<string, Evidence[]> = {}
   const isWeak = ({ path }: Evidence) => hints.unreliable?.some((field) => path?.split('/')[1] === field) ?? false
   const cite = (field: string, found: readonly Evidence[]) => {

@@ -1,10 +1,14 @@
 import { JobwireError } from '../src/errors.ts'
-import type { Source } from '../src/model/source.ts'
+import { idInKey } from '../src/model/listing-key.ts'
+import type { Page } from '../src/model/raw-page.ts'
+import type { Source, SourceRequest } from '../src/model/source.ts'
+import type { Archive, ArchivedPage } from '../src/ports/archive.ts'
 import type { Fetcher } from '../src/ports/fetcher.ts'
 import type { BoardState, ListingState, Run } from '../src/ports/store.ts'
 import { inParallel } from './in-parallel.ts'
+import { readPage } from './pages/page.ts'
 
-/** Of the listings that left a window some time ago, so many are asked at their own URL in one run. */
+/** Of the listings that left a window some time ago, so many are asked in one run. */
 const MOST = 50
 /** Under way at once: the fetcher paces the host below this, and one answer is archived while the next is waited for. */
 const AT_ONCE = 8
@@ -24,42 +28,82 @@ export interface ProbeOptions {
   /** The least time between two questions about one listing. */
   readonly everyMs: number
   readonly fetcher: Fetcher
+  readonly archive: Pick<Archive, 'body'>
 }
 
 /** What listings' own URLs answered, by key. */
 export type Probes = ReadonlyMap<string, { readonly goneCount: number; readonly at: string }>
 
 /**
- * Asks open listings that left a window at their own URL, paced. 404, 410 and a redirect to the board's root or list count as gone; a page resets
- * the count; everything else (403, 429, 5xx, a time-out, robots.txt) is no
+ * Asks open listings that left a window, at their own URL or where their source says, paced. 404, 410, a redirect to the board's root or list and
+ * what the source reads as such count as gone; a page resets the count; everything else (403, 429, 5xx, a time-out, robots.txt) is no
  * answer and leaves the count as it is. What was asked, answered or not, is not asked again for `everyMs`.
  */
 export async function probeListings(options: ProbeOptions): Promise<Probes> {
-  const { source, run, fetcher } = options
+  const { source, run } = options
   const answers = new Map<string, { goneCount: number; at: string }>()
-  if (source.enumerates !== 'window') return answers
+  const { askLeft } = source
+  if (source.enumerates !== 'window' || (askLeft && 'never' in askLeft)) return answers
   const lists = listsOf(source, options.state)
-  await inParallel(candidates(options), AT_ONCE, async (listing) => {
-    try {
-      const { page } = await fetcher.fetch({
-        url: listing.url,
-        kind: 'detail',
-        source: source.id,
-        crawl: run.crawl,
-        pace: source.pace,
-        ignoreRobots: options.ignoreRobots,
-        pipelineVersion: options.pipelineVersion,
-        accepts: [404, 410],
-      })
-      const gone = page.status === 404 || page.status === 410 || isRoot(page.finalUrl, listing.url, lists)
-      answers.set(listing.key, { goneCount: gone ? listing.goneCount + 1 : 0, at: run.startedAt })
-    } catch (error) {
-      if (!(error instanceof JobwireError)) throw error
-      // No answer, but asked: the count stands, and the others get their turn before it is asked again.
-      answers.set(listing.key, { goneCount: listing.goneCount, at: run.startedAt })
-    }
+  await inParallel(byRequest(options), AT_ONCE, async ({ request, listings }) => {
+    const gone = await isGone(request, lists, options)
+    for (const { key, goneCount } of listings)
+      // Without an answer the count stands, and the others get their turn before it is asked again.
+      answers.set(key, { goneCount: gone === null ? goneCount : gone ? goneCount + 1 : 0, at: run.startedAt })
   })
   return answers
+}
+
+interface Asked {
+  readonly request: SourceRequest
+  readonly listings: ListingState[]
+}
+
+/** What is asked, in turn, each with the listings that it is asked for: one text may hold several. */
+function byRequest(options: ProbeOptions): Asked[] {
+  const { source, state } = options
+  const asked = new Map<string, Asked>()
+  for (const listing of candidates(options)) {
+    const request =
+      source.askLeft && 'at' in source.askLeft
+        ? source.askLeft.at(idInKey(listing.baseKey), state.board.parameters)
+        : { url: listing.url }
+    const same = asked.get(request.url)
+    if (same) same.listings.push(listing)
+    else asked.set(request.url, { request, listings: [listing] })
+  }
+  return [...asked.values()]
+}
+
+/** True where an answer says that the posting is gone, null where there is no answer. */
+async function isGone(
+  request: SourceRequest,
+  lists: readonly string[],
+  { source, run, fetcher, archive, ignoreRobots, pipelineVersion }: ProbeOptions,
+): Promise<boolean | null> {
+  let page: ArchivedPage
+  try {
+    const { pace, id } = source
+    const about = { source: id, crawl: run.crawl, pace, ignoreRobots, pipelineVersion, accepts: [404, 410] }
+    page = (await fetcher.fetch({ ...request, kind: 'detail', ...about })).page
+  } catch (error) {
+    if (!(error instanceof JobwireError)) throw error
+    return null
+  }
+  if (page.status === 404 || page.status === 410 || isRoot(page.finalUrl, request.url, lists)) return true
+  const { askLeft } = source
+  if (!askLeft || !('at' in askLeft) || !askLeft.isGone) return false
+  return saysGone(askLeft.isGone, readPage(page, await archive.body(page.id)))
+}
+
+/** What a source reads in an answer; one that it cannot read is none. */
+function saysGone(reads: (page: Page) => boolean, page: Page): boolean | null {
+  try {
+    return reads(page)
+  } catch (error) {
+    if (!(error instanceof JobwireError)) throw error
+    return null
+  }
 }
 
 /**

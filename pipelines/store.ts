@@ -45,7 +45,7 @@ export async function storeRun(options: StoreOptions): Promise<void> {
   const extracted = await extractPages({
     ...options,
     crawl: repeated ? { pages: [], lists: new Map() } : crawl,
-    upgraded: wasUpgraded(state, run, pipelineVersion),
+    upgraded: crawl.reprocessed === true || wasUpgraded(state, run, pipelineVersion),
   })
   const seenBase = repeated ? presentBaseKeys(state) : seenBaseKeys(state, extracted)
   const verdict = await judge({ store, state, run, crawl, extracted, seen: seenBase, repeated })
@@ -137,8 +137,7 @@ async function changeOf(
   ]
   const allRejects: Reject[] = [...extracted.rejects, ...rejects]
   const added = writes.filter((write) => write.change === 'added').length
-  // What failed, or read the archive only, held nothing of the board.
-  const held = verdict.status === 'failed' || crawl.reprocessed ? 0 : seen.size
+  const read = verdict.status === 'failed' ? 0 : seen.size
   const changed = writes.filter((write) => write.change === 'changed').length
   return {
     run: {
@@ -156,10 +155,11 @@ async function changeOf(
         requests: options.requests,
         pages: crawl.pages.length,
         fetched: crawl.fetched,
-        seen: held,
+        // What was read from the archive was not seen on the board.
+        seen: crawl.reprocessed ? 0 : read,
         added,
         changed,
-        unchanged: Math.max(0, held - added - changed),
+        unchanged: Math.max(0, read - added - changed),
         reopened: reopens.length,
         closed: closes.length,
         rejected: allRejects.length,

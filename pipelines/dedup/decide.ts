@@ -13,7 +13,7 @@ export interface Decided {
   readonly said: Said
   /** What became of jobs; null where another process crawls this database and will see to it. */
   readonly events: readonly StoredEvent[] | null
-  /** Listings that stood beside one of the two and now stand beside neither. */
+  /** Listings that stood beside one of the two and now stand beside neither, those that kept their job included. */
   readonly moved: readonly Membership[]
   /** Who crawls it, as the refusal says, or why only a crawl may see to it. */
   readonly holder: string | null
@@ -45,8 +45,8 @@ export async function decide(said: Said, { store, sources, at }: DecideOptions):
       const before = await membersBeside(store, [a, b])
       const events = await applyDecisions({ store, sources, at })
       const named = await store.memberships([a, b])
-      const now = await store.memberships([...before.keys()])
-      const left = now.filter(({ key, job }) => job !== before.get(key) && !named.some((one) => one.job === job))
+      const now = await store.memberships(before)
+      const left = now.filter(({ job }) => !named.some((one) => one.job === job))
       return { said: { op: said.op, a, b }, events, moved: left, holder: null }
     } finally {
       await lease.release()
@@ -57,11 +57,11 @@ export async function decide(said: Said, { store, sources, at }: DecideOptions):
   }
 }
 
-/** The listings that share a job with one of two, each with its job. */
-async function membersBeside(store: Store, pair: readonly string[]): Promise<Map<string, string>> {
+/** The listings that share a job with one of two. */
+async function membersBeside(store: Store, pair: readonly string[]): Promise<string[]> {
   const jobs = new Set((await store.memberships(pair)).map(({ job }) => job))
   const members = await store.membersOf([...jobs])
-  return new Map(members.filter(({ key }) => !pair.includes(key)).map(({ key, job }) => [key, job]))
+  return members.map(({ key }) => key).filter((key) => !pair.includes(key))
 }
 
 /**

@@ -14,6 +14,8 @@ interface RematchOptions {
   readonly at: string
   /** The comparisons to match by; those of the code that runs by default. */
   readonly model?: string
+  /** Also where the same comparisons matched them. */
+  readonly force?: boolean
   /** Listings taken at a time. */
   readonly batch?: number
 }
@@ -37,14 +39,15 @@ export async function isOutdated(
  * compared, then, batch by batch, what follows for jobs. A kill costs one batch. The caller holds the lease.
  */
 export async function rematch(options: RematchOptions): Promise<void> {
-  const { store, log, model = modelVersion } = options
-  if (!(await isOutdated(store, model))) {
+  const { store, log, model = modelVersion, force = false } = options
+  const outdated = await isOutdated(store, model)
+  if (!outdated && !force) {
     if ((await store.matching()).model !== model) await store.setMatching({ model, upgrade: null })
     return
   }
   const before = await store.matching()
   const { listings } = await store.counts()
-  log.info(`${listings} listings are matched anew: this version compares them otherwise`)
+  log.info(`${listings} listings are matched anew${outdated ? ': this version compares them otherwise' : ''}`)
   const started = before.upgrade?.to === model ? before.upgrade : { stage: 'fingerprints' as const, after: null }
   if (started.stage === 'fingerprints') {
     await inBatches(options, { model, stage: 'fingerprints', after: started.after }, async (keys) => {

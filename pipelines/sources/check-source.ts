@@ -51,6 +51,10 @@ function declaration(source: Source): string[] {
   const board = Object.keys(source.board?.shape ?? {})
   const locator = Object.keys(source.locator?.shape ?? {})
   for (const name of locator) must(!board.includes(name), `${name} is both a board and a locator parameter`)
+  must(
+    source.askLeft === undefined || source.enumerates === 'window',
+    'askLeft says how a window is asked, and it is none',
+  )
   for (const name of source.reading ?? [])
     must(locator.includes(name), `reading names ${name}, which is no locator parameter`)
   return found
@@ -108,6 +112,10 @@ function askedFor(source: Source, given: Readonly<Record<string, unknown>>): str
   )
   if (bases.length === 0) return found
   const local = Object.fromEntries(bases.map(([name]) => [name, 'http://127.0.0.1:9']))
+  if (source.askLeft && 'at' in source.askLeft) {
+    const { url } = source.askLeft.at('1', { ...parameters, ...local })
+    must(url.startsWith('http://127.0.0.1:9/'), `askLeft asks ${url} though another base address is given`)
+  }
   for (const { url } of source.start({ ...parameters, ...local }))
     must(url.startsWith('http://127.0.0.1:9/'), `start asks ${url} though another base address is given`)
   return found

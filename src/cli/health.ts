@@ -52,7 +52,7 @@ async function boardsOf(settings: Settings): Promise<BoardHealth[]> {
     const boards = [...settings.boards, ...settings.paused].sort((a, b) => a.entry - b.entry)
     for (const board of boards) {
       const { key } = boardOf(board)
-      const [last = null] = (await store?.runs({ board: key, limit: 1 })) ?? []
+      const [last = null] = (await store?.runs({ board: key, limit: 1, kind: 'crawl' })) ?? []
       const [counting = null] = (await store?.runs({ board: key, limit: 1, counting: true })) ?? []
       const off = isOff(board) ? `off by default: ${board.source.offByDefault}` : null
       const facts = { key, every: board.every, paused: settings.paused.includes(board), off, last, counting }

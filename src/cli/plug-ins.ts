@@ -37,6 +37,7 @@ const Declared = z.looseObject({
   locator: shape.optional(),
   detect: call,
   enumerates: z.enum(['all', 'window']),
+  askLeft: z.union([z.object({ at: call, isGone: call.optional() }), z.object({ never: z.string() })]).optional(),
   every: z.string(),
   pace: z.looseObject({ delayMs: z.number(), concurrency: z.number() }),
   hints: z.looseObject({}),

@@ -7,6 +7,7 @@ import { register as registerExplain } from './explain.ts'
 import { register as registerHealth } from './health.ts'
 import { register as registerInit } from './init.ts'
 import { register as registerPipe } from './pipe.ts'
+import { register as registerReprocess } from './reprocess.ts'
 import { register as registerRuns } from './runs.ts'
 import { register as registerSearch } from './search.ts'
 import { register as registerServe } from './serve.ts'
@@ -19,6 +20,7 @@ const registrations = [
   registerDemo,
   registerInit,
   registerCrawl,
+  registerReprocess,
   registerStart,
   registerServe,
   registerSources,

@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress'
-import type { Progress } from '../../pipelines/run.ts'
+import type { Progress } from '../../pipelines/board-run.ts'
 import type { Log } from '../ports/log.ts'
 import { shortKey } from './summary.ts'
 

@@ -1,5 +1,5 @@
 import type { BoardConfig } from '../../pipelines/board.ts'
-import type { BoardReport } from '../../pipelines/run.ts'
+import type { BoardReport } from '../../pipelines/board-run.ts'
 import type { Log } from '../ports/log.ts'
 import type { Lease } from '../ports/store.ts'
 import type { Engine } from './data.ts'
@@ -50,20 +50,23 @@ export async function obeyDecisions(engine: Engine, settings: Settings, log: Log
   for (const { name, job } of events) log.info(`by an operator’s decision: ${name} ${job ?? ''}`)
 }
 
+type Round = (engine: Engine, settings: Settings, boards: readonly BoardConfig[], log: Log) => Promise<BoardReport[]>
+
 /** One crawl of some boards, with its progress on stderr; what operators decided meanwhile is obeyed at its end. The caller holds the lease. */
-export async function crawlRound(
-  engine: Engine,
-  settings: Settings,
-  boards: readonly BoardConfig[],
-  log: Log,
-): Promise<BoardReport[]> {
-  const [{ crawlBoards }, { systemClock }] = await Promise.all([
+export const crawlRound: Round = (...given) => round('crawlBoards', ...given)
+
+/** The same offline, from the archive. */
+export const reprocessRound: Round = (...given) => round('reprocessBoards', ...given)
+
+async function round(how: 'crawlBoards' | 'reprocessBoards', ...given: Parameters<Round>): Promise<BoardReport[]> {
+  const [engine, settings, boards, log] = given
+  const [runs, { systemClock }] = await Promise.all([
     import('../../pipelines/run.ts'),
     import('../fetch/system-clock.ts'),
   ])
   const progress = createProgress(log)
   try {
-    const reports = await crawlBoards({
+    const reports = await runs[how]({
       store: engine.store,
       archive: engine.archive,
       fetcher: engine.fetcher,

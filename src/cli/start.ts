@@ -122,7 +122,7 @@ async function recurringOf(
   const keyed = new Map(settings.boards.map((board) => [boardOf(board).key, board]))
   const recurring: Recurring[] = []
   for (const [key, configured] of keyed) {
-    const [last] = await engine.store.runs({ board: key, limit: 1 })
+    const [last] = await engine.store.runs({ board: key, limit: 1, kind: 'crawl' })
     // A board that was skipped and is turned on now was never asked.
     const off = isOff(configured)
     const skipped = last?.error?.code === 'source-off' && !off

@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import type { BoardReport } from '../../pipelines/run.ts'
+import type { BoardReport } from '../../pipelines/board-run.ts'
 import type { Run, Store } from '../ports/store.ts'
 
 /** A table as plain text fits it: bold heads only where colour is wanted. */
@@ -57,6 +57,19 @@ export async function summary(reports: readonly BoardReport[], store: Store): Pr
   }
   const head = ['source', 'run', 'pages', 'new', 'changed', 'unchanged', 'closed', 'rejected', 'warnings']
   return [table(head, rows), ...notes].join('\n')
+}
+
+/** What reading each board's archived pages once more changed, one row each. */
+export function reprocessed(reports: readonly BoardReport[]): string {
+  const rows = reports.map(({ board, run: { counts } }) => [
+    shortKey(board),
+    counts.pages,
+    counts.changed,
+    counts.unchanged,
+    counts.rejected,
+    counts.warnings,
+  ])
+  return table(['source', 'pages', 'changed', 'unchanged', 'rejected', 'warnings'], rows)
 }
 
 async function why(board: string, run: Run, store: Store): Promise<string[]> {

@@ -4,7 +4,7 @@ import type { Listing } from '../model/listing.ts'
 import type { Membership } from '../model/match.ts'
 import { foundersOrder } from './cluster.ts'
 import { earliest } from './fold.ts'
-import { giverOf, preferenceOrder, unknownSource, type Candidate, type SourceFacts } from './preference.ts'
+import { giverOf, isOwn, preferenceOrder, unknownSource, type Candidate, type SourceFacts } from './preference.ts'
 
 /** One listing of a job with its state. */
 export interface JobMember {
@@ -51,10 +51,13 @@ const chosen = [
   'validThrough',
 ] as const
 
-/** Where to apply: the employer's own system, then boards; a board that wants applications through its page gives that page. */
+/**
+ * Where to apply: the employer's own system, whose page of the posting takes applications where it names no other, then boards; a board that
+ * wants applications through its page gives that page.
+ */
 function applyLink(candidates: readonly Candidate[]): { readonly url: string | null; readonly key: string | null } {
-  for (const { listing, source } of candidates) {
-    const url = source.terms.applyThroughSource ? listing.url : listing.applyUrl
+  for (const { listing, source, own } of candidates) {
+    const url = source.terms.applyThroughSource ? listing.url : (listing.applyUrl ?? (own ? listing.url : null))
     if (url !== null) return { url, key: listing.key }
   }
   return { url: null, key: null }
@@ -88,7 +91,10 @@ export function stamped(job: Job, previous: Job | null | undefined, at: string |
 export function buildJob(input: BuildJobInput): Job {
   const members = input.members.toSorted((a, b) => foundersOrder(a.listing, b.listing))
   const candidates: Candidate[] = members
-    .map(({ listing, status }) => ({ listing, status, source: input.sources.get(listing.source) ?? unknownSource }))
+    .map(({ listing, status }) => {
+      const source = input.sources.get(listing.source) ?? unknownSource
+      return { listing, status, source, own: isOwn(listing, source) }
+    })
     .sort(preferenceOrder)
   const passable = candidates.filter(({ source }) => source.terms.mayPassOn)
   const pool = passable.length > 0 ? passable : candidates

@@ -1,7 +1,8 @@
 import { jobId } from '../model/job-id.ts'
 import type { Decision, Fingerprint, Membership, Pair } from '../model/match.ts'
-import { isVetoed, type CompareOptions } from './compare.ts'
+import { compare, isVetoed, type CompareOptions } from './compare.ts'
 import { components } from './components.ts'
+import { featuresOf } from './features.ts'
 
 /** A listing to cluster: its fingerprint and when it was first fetched. */
 export interface Clustered {
@@ -35,6 +36,9 @@ export function pairKey(a: string, b: string): string {
   return a < b ? `${a}\n${b}` : `${b}\n${a}`
 }
 
+/** A text shorter than this share of another is a piece beside it. */
+const pieceOf = 0.6
+
 interface Tie {
   readonly other: string
   readonly score: number
@@ -44,8 +48,9 @@ interface Tie {
 
 /**
  * Clusters listings into jobs. Operator decisions come first, later ones before earlier; then pairs that are the same opening, the strongest
- * first and ties by key, each uniting its two clusters unless any two members of them are vetoed or split. So there are no chains. The
- * answer depends on the connected component of kept pairs and pins alone, not on any order; one membership a listing, sorted by key.
+ * first and ties by key, each uniting its two clusters unless any two members of them are vetoed or split, or are whole texts of two openings
+ * that only a piece of both would join. So there are no chains. The answer depends on the connected component of kept pairs and pins alone,
+ * not on any order; one membership a listing, sorted by key.
  */
 export function cluster(input: ClusterInput, options: CompareOptions = {}): Membership[] {
   const byKey = new Map(input.listings.map((listing) => [listing.fingerprint.key, listing]))
@@ -130,11 +135,27 @@ class Component {
       .sort(([x, y], [v, w]) => (x === v ? (y < w ? -1 : 1) : x < v ? -1 : 1))[0]
   }
 
+  /** How many words a listing's text has. */
+  #words(key: string): number {
+    const member = this.#members.get(key)
+    return member === undefined ? 0 : featuresOf(member.fingerprint).words
+  }
+
+  /** Whether two texts much longer than both `a` and `b` say that they are two openings: a piece that fits both joins neither to the other. */
+  #partedByWholes(a: string, b: string, [x, y]: readonly [string, string]): boolean {
+    const link = Math.min(this.#words(a), this.#words(b))
+    if (link >= pieceOf * Math.min(this.#words(x), this.#words(y))) return false
+    const [left, right] = [this.#members.get(x), this.#members.get(y)]
+    if (left === undefined || right === undefined) return false
+    return compare(left.fingerprint, right.fingerprint, this.#options).decision !== 'same'
+  }
+
   /** Unites the clusters of two keys unless two members of them are vetoed (or, `pinned`, only where an operator split them). */
   unite(a: string, b: string, pinned: boolean): boolean {
     if (this.together(a, b)) return true
     const cross = this.#cross(a, b)
     if (cross.some(([x, y]) => (pinned ? this.#forbidden.get(pairKey(x, y)) === true : this.#apart(x, y)))) return false
+    if (!pinned && cross.some((pair) => this.#partedByWholes(a, b, pair))) return false
     const [left, right] = [this.#clusterOf.get(a), this.#clusterOf.get(b)]
     if (left === undefined || right === undefined) return false
     if (pinned) for (const [x, y] of cross) this.#forbidden.set(pairKey(x, y), false)

@@ -1,5 +1,6 @@
 import type { Listing } from '../model/listing.ts'
 import type { Source, Terms } from '../model/source.ts'
+import { companyKey } from './company-key.ts'
 import { isAbsent } from './fold.ts'
 
 /** What building a job knows of a listing's source. */
@@ -20,17 +21,33 @@ export interface Candidate {
   readonly listing: Listing
   readonly status: 'open' | 'closed'
   readonly source: SourceFacts
+  /** Whether it is the employer's own word, as `isOwn` says. */
+  readonly own: boolean
+}
+
+/** Whether a listing is the employer's own word: of an applicant-tracking system, or at an address of the employer's name. */
+export function isOwn(listing: Pick<Listing, 'url' | 'company'>, source: Pick<SourceFacts, 'kind'>): boolean {
+  if (source.kind === 'ats') return true
+  const name = companyKey(listing.company.name)?.replace(/[^\p{L}\p{N}]/gu, '') ?? ''
+  // The last label is the top-level domain.
+  const labels = new URL(listing.url).hostname.split('.').slice(0, -1)
+  return name.length >= 3 && labels.some((label) => label.replaceAll('-', '') === name)
+}
+
+/** The employer's own word first. */
+function byOwner(a: Candidate, b: Candidate): number {
+  return Number(b.own) - Number(a.own)
 }
 
 function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Whose values a job prefers: an open listing, the employer's own system before boards, the later posting, the smaller key. */
+/** Whose values a job prefers: an open listing, the employer's own before boards', the later posting, the smaller key. */
 export function preferenceOrder(a: Candidate, b: Candidate): number {
   return (
     byText(b.status, a.status) ||
-    byText(a.source.kind, b.source.kind) ||
+    byOwner(a, b) ||
     byText(b.listing.datePosted ?? '', a.listing.datePosted ?? '') ||
     byText(a.listing.key, b.listing.key)
   )
@@ -41,12 +58,12 @@ function isTruncated(text: string): boolean {
   return /(?:…|\.\.\.|\[\.\.\.\])\s*$/.test(text)
 }
 
-/** Whole texts before cut ones, then the employer's own system, then the longer. */
+/** Whole texts before cut ones, then the employer's own, then the longer. */
 function textOrder(a: Candidate, b: Candidate): number {
   const [left, right] = [a.listing.description.text, b.listing.description.text]
   return (
     Number(isTruncated(left)) - Number(isTruncated(right)) ||
-    byText(a.source.kind, b.source.kind) ||
+    byOwner(a, b) ||
     right.length - left.length ||
     preferenceOrder(a, b)
   )
@@ -96,7 +113,7 @@ function giverAmong(stating: readonly Candidate[], all: readonly Candidate[], fi
   if (field === 'dateModified')
     return first(stating, (a, b) => byText(b.listing.dateModified ?? '', a.listing.dateModified ?? ''))
   if (!(structured as readonly string[]).includes(field)) return stating[0]
-  const own = stating.filter(({ source }) => source.kind === 'ats')
+  const own = stating.filter((candidate) => candidate.own)
   const pool = own.length > 0 ? own : stating
   return pool.find(({ listing }) => isStructured(listing, field)) ?? pool[0]
 }

@@ -169,8 +169,8 @@ export const defaultSettings: MatchSettings = {
   blocks: { hotFrom: 250, heads: 25 },
 }
 
-/** Raise it when the comparisons change otherwise than by their settings. */
-const comparisons = 6
+/** Raise it when the comparisons, or how jobs are formed of them, change otherwise than by their settings. */
+const comparisons = 7
 
 /** Names the model: it stands in every fingerprint, so that a new model compares everything again. */
 export const modelVersion = `${comparisons}.${createHash('sha256').update(canonicalJson(defaultSettings)).digest('hex').slice(0, 8)}`

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AskLeft } from './ask-left.ts'
 import type { Page } from './raw-page.ts'
 import type { Printed, RawListing } from './raw-listing.ts'
 
@@ -152,6 +153,8 @@ export interface Source {
    */
   readonly identify?: readonly RegExp[]
   readonly enumerates: 'all' | 'window'
+  /** How a posting that left a window is asked whether it still stands. Absent: at its own page. */
+  readonly askLeft?: AskLeft
   /** Why one posting may stand several times on a page of the source, each time counted by its total; elsewhere only distinct ones meet a total. */
   readonly repeats?: string
   /** How often to crawl: `30m`, `6h`, `1d`. */

@@ -25,6 +25,9 @@ export interface RemovedBoard {
   readonly open: readonly string[]
 }
 
+/** `reprocess`: archived pages were read once more and nobody was asked. */
+export type RunKind = 'crawl' | 'reprocess'
+
 export type RunStatus = 'running' | 'complete' | 'partial' | 'failed' | 'aborted'
 
 /** One run of one board. Instants are RFC 3339 UTC. */
@@ -35,6 +38,7 @@ export interface Run {
   readonly board: number
   readonly boardKey: string
   readonly source: string
+  readonly kind: RunKind
   readonly status: RunStatus
   readonly startedAt: string
   readonly finishedAt: string | null
@@ -150,7 +154,7 @@ export interface JobsChange {
 
 /** Everything that one run did to one board: visible in one transaction or not at all. */
 export interface RunChange {
-  readonly run: Omit<Run, 'boardKey' | 'source' | 'board' | 'startedAt'>
+  readonly run: Omit<Run, 'boardKey' | 'source' | 'board' | 'kind' | 'startedAt'>
   readonly pages: readonly PageState[]
   readonly listings: readonly ListingWrite[]
   readonly closes: readonly { readonly key: string; readonly reason: string; readonly at: string }[]
@@ -212,7 +216,7 @@ export interface Store {
   removeBoard(board: number, word: { at: string | null; now: string; close: boolean }): Promise<void>
   removedBoards(): Promise<RemovedBoard[]>
   /** The board's unfinished run, to be resumed, or a new one. */
-  openRun(board: Board, at: string, pipelineVersion: string): Promise<{ run: Run; resumed: boolean }>
+  openRun(board: Board, at: string, pipelineVersion: string, kind?: RunKind): Promise<{ run: Run; resumed: boolean }>
   boardState(board: Board): Promise<BoardState>
   commitRun(change: RunChange): Promise<void>
   /**
@@ -228,7 +232,7 @@ export interface Store {
   ): Promise<void>
   run(id: number): Promise<Run | undefined>
   /** Newest first. `counting`: only those that prove what their board holds, complete and not held or accepted. */
-  runs(options?: { board?: string; limit?: number; held?: boolean; counting?: boolean }): Promise<Run[]>
+  runs(options?: { board?: string; limit?: number; held?: boolean; counting?: boolean; kind?: RunKind }): Promise<Run[]>
   /** The keys that a held or partial run held; for a counting one, those of its board's enumeration at that time if still known. */
   sightings(run: number): Promise<string[]>
   /** A held run counts from now on. `vanished` and `appeared` as in RunChange. */

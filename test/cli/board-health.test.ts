@@ -9,6 +9,7 @@ const run = (given: Partial<Run> = {}): Run => ({
   board: 1,
   boardKey: 'loom',
   source: 'loom',
+  kind: 'crawl',
   status: 'complete',
   startedAt: '2026-11-20T08:00:00.000Z',
   finishedAt: '2026-11-20T08:01:00.000Z',

@@ -45,6 +45,16 @@ describe('over two sample boards', () => {
     ])
   })
 
+  test('reprocess reads the archive; health and the schedule still go by the crawl', async () => {
+    const { code, stdout } = await run('reprocess')
+    expect([code, /greenhouse:quillmark +│ 1 +│ 0 /.test(stdout)]).toEqual([0, true])
+    const one = await run('reprocess', 'weworkremotely', '--json')
+    expect(JSON.parse(one.stdout)).toMatchObject([{ kind: 'reprocess', counts: { requests: 0, changed: 0 } }])
+    const nowhere = await run('reprocess', '--data', join(folder, 'nowhere'))
+    expect([nowhere.code, nowhere.stderr.includes('jobwire crawl')]).toEqual([1, true])
+    expect((await run('health')).code).toBe(0)
+  })
+
   test('health says how each board stands', async () => {
     const { code, stdout } = await run('health')
     expect([code, stdout.match(/ ok /g)?.length]).toEqual([0, 2])

@@ -162,8 +162,12 @@ describe('pipe dedup --decisions', () => {
     const bad = await decided(`${pin}{"op":"glue"}\n`)
     expect(bad.code).toBe(2)
     expect(bad.stderr).toContain('line 2')
+    const strange = await decided(`${pin}\n${pin.replace('remotewlb:b', 'remotewlb:c')}`)
+    expect([strange.code, strange.jobs]).toEqual([0, 1])
+    expect(ndjson(strange.stderr)).toMatchObject([{ line: 3, code: 'not-found' }])
+    expect(strange.stderr).toContain('no listing of this set is remotewlb:c')
     rmSync(folder, { recursive: true })
-  })
+  }, 120_000)
 })
 
 test('a line that fits no schema is named by field', async () => {

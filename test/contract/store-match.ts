@@ -47,6 +47,43 @@ export function storeMatchContract(make: () => OpenStore): void {
     })
   })
 
+  describe('what listings are matched by', () => {
+    it('is unknown in a new database and kept as it was said', async () => {
+      expect(await store.matching()).toEqual({ model: null, upgrade: null })
+      const begun = { model: 'one', upgrade: { to: 'two', stage: 'pairs', after: 'loom:1' } } as const
+      const lease = await store.lease(hour(1))
+      await store.setMatching(begun)
+      expect(await store.matching()).toEqual(begun)
+      expect(await open().matching()).toEqual(begun)
+      await store.setMatching({ model: 'two', upgrade: null })
+      expect(await store.matching()).toEqual({ model: 'two', upgrade: null })
+      await lease.release()
+    })
+
+    it('is replaced by fingerprints of stored listings alone', async () => {
+      await commit(store, board, 1, arrival(['loom:1', 'loom:2', 'loom:3']))
+      const lease = await store.lease(hour(2))
+      const fingerprint = { key: 'loom:2', blocks: ['title:Dyer'], features: '{"n":2}' }
+      await store.putFingerprints([fingerprint])
+      expect(await store.fingerprints(['loom:2'])).toEqual([fingerprint])
+      expect(await store.blockMembers(['title:Weaver', 'title:Dyer'])).toEqual(
+        new Map([
+          ['title:Weaver', ['loom:1', 'loom:3']],
+          ['title:Dyer', ['loom:2']],
+        ]),
+      )
+      await expect(store.putFingerprints([{ ...fingerprint, key: 'loom:none' }])).rejects.toThrow('loom:none')
+      await lease.release()
+    })
+
+    it('is said of listings that are taken by key, some at a time', async () => {
+      await commit(store, board, 1, arrival(['loom:3', 'loom:1', 'loom:2']))
+      expect(await store.listingKeys({ after: null, limit: 2 })).toEqual(['loom:1', 'loom:2'])
+      expect(await store.listingKeys({ after: 'loom:2', limit: 2 })).toEqual(['loom:3'])
+      expect(await store.listingKeys({ after: 'loom:3', limit: 2 })).toEqual([])
+    })
+  })
+
   describe('pairs', () => {
     const pair = (a: string, b: string): Pair => ({ a, b, score: 9.25, decision: 'same', evidence: ['same text'] })
 

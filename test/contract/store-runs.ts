@@ -42,6 +42,19 @@ export function storeRunsContract(make: () => OpenStore): void {
       expect(second.run.crawl).not.toBe(first.run.crawl)
     })
 
+    it('tells runs that asked from those that read the archive once more; a crawl that goes on with one asks', async () => {
+      await commit(store, board, 1)
+      const again = await store.openRun(board, hour(2), 'v1', 'reprocess')
+      expect(again.run.kind).toBe('reprocess')
+      await store.commitRun(sampleChange(again.run, hour(3)))
+      const kinds = async (kind?: 'crawl' | 'reprocess') =>
+        (await store.runs({ board: 'loom', ...(kind && { kind }) })).map(({ id }) => id)
+      expect([await kinds(), await kinds('crawl'), await kinds('reprocess')]).toEqual([[2, 1], [1], [2]])
+      await store.openRun(board, hour(4), 'v1', 'reprocess')
+      expect((await store.openRun(board, hour(5), 'v1')).run).toMatchObject({ id: 3, kind: 'crawl' })
+      expect(await kinds('crawl')).toEqual([3, 1])
+    })
+
     it('refuses to commit a run twice and then changes nothing', async () => {
       const run = await commit(store, board, 1)
       await expect(store.commitRun(sampleChange(run, hour(2), arrival(['loom:1'])))).rejects.toThrow('ended already')

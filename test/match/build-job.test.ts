@@ -82,6 +82,30 @@ describe('the canonical record', () => {
     expect(build([member(posted), member(own)])).toEqual(job)
   })
 
+  test('the posting’s page at the employer’s own system is where to apply where it names no other', () => {
+    const plain = { ...own, applyUrl: null }
+    const job = build([member(plain), member(posted)])
+    expect([job.applyUrl, job.fieldSources.applyUrl]).toEqual([own.url, own.key])
+    expect(build([member({ ...posted, applyUrl: null })]).applyUrl).toBeNull()
+  })
+
+  test('a page at the employer’s own address is the employer’s word, whatever source read it', () => {
+    const site = ad({
+      source: 'board',
+      sourceJobId: '9',
+      url: 'https://careers.lantern-works.example/9',
+      company: 'Lantern Works GmbH',
+      text: prose(1, 10),
+      datePosted: '2025-01-01',
+    })
+    const copied = { ...posted, company: { name: 'Lantern Works', nameRaw: 'Lantern Works', url: null } }
+    const job = build([member(copied), member(site)])
+    expect(job).toMatchObject({ url: site.url, applyUrl: site.url, description: site.description })
+    // Another company's name in the address makes nobody's word the employer's.
+    const elsewhere = { ...site, url: 'https://careers.rowanfield.example/9' }
+    expect(build([member(copied), member(elsewhere)])).toMatchObject({ url: copied.url, applyUrl: copied.applyUrl })
+  })
+
   test('a whole text beats a cut one, even of the own system', () => {
     const cut = { ...own, description: { html: '', text: 'We are looking for …' } }
     expect(build([member(cut), member(posted)]).description.text).toBe(posted.description.text)

@@ -38,6 +38,31 @@ describe('clustering', () => {
     expect(jobs.krakow).toBe(jobId('example:krakow'))
   })
 
+  test('a piece that stands in the texts of two openings joins one of them, and neither to the other', () => {
+    const intro = prose(1, 12)
+    const whole = (sourceJobId: string, seed: number) =>
+      ad({ ...role, sourceJobId, text: `${intro}\n\n${prose(seed, 40)}`, firstSeen: at(1) })
+    const [one, two] = [whole('one', 5), whole('two', 9)]
+    const piece = ad({ ...role, sourceJobId: 'piece', text: intro, firstSeen: at(2) })
+    const second = ad({ ...role, sourceJobId: 'second', text: intro, firstSeen: at(3) })
+    for (const listings of [
+      [one, two, piece, second],
+      [second, piece, two, one],
+    ]) {
+      const { pairs, memberships } = clustered(listings)
+      const same = pairs.filter(({ decision }) => decision === 'same').map(({ a, b }) => `${a.slice(8)} ${b.slice(8)}`)
+      expect(same).toEqual(expect.arrayContaining(['one piece', 'piece two']))
+      expect(same).not.toContain('one two')
+      const jobs = jobsOf(memberships)
+      expect(jobs.one).not.toBe(jobs.two)
+      expect([jobs.one, jobs.two]).toContain(jobs.piece)
+      expect(jobs.second).toBe(jobs.piece)
+    }
+    // An operator's word outweighs it.
+    const pinned = clustered([one, two, piece], [{ op: 'pin', a: one.key, b: two.key }])
+    expect(new Set(Object.values(jobsOf(pinned.memberships))).size).toBe(1)
+  })
+
   test('the founder is the listing seen first; an unknown time comes last', () => {
     const { memberships } = clustered([again, berlin])
     expect(jobsOf(memberships)).toEqual({ again: jobId('example:berlin'), berlin: jobId('example:berlin') })

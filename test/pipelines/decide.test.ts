@@ -95,6 +95,21 @@ test('what a pin takes out of a job is told', async () => {
   expect(moved[0]?.reason).toContain(`an operator pinned ${first} to ${other}`)
 })
 
+test('what a pin leaves alone in its job is told too', async () => {
+  const jobs = [0, 0, 0].map((text, at) => ({
+    ...posting(at + 1),
+    title: at === 2 ? 'Senior Keeper of the Orchard' : 'Keeper of the Orchard',
+    content: `<p>${prose(text)}</p>`,
+  }))
+  site.greenhouse('fernbrook', jobs)
+  world.clock.advance(DAY)
+  await crawl()
+  const { moved } = await say('pin', again, other)
+  expect(await partition()).toEqual([first, `${again} ${other}`])
+  expect(moved.map(({ key, job }) => [key, job])).toEqual([[first, jobId(first)]])
+  expect(moved[0]?.reason).toContain(`an operator pinned ${again} to ${other}`)
+})
+
 test('split and pin survive a crawl over changed texts, an upgrade and another opening of the file', async () => {
   await say('split', first, again)
   await say('pin', first, other)

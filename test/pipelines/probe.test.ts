@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { probeListings } from '../../pipelines/probe.ts'
 import { SourceError } from '../../src/errors.ts'
+import type { AskLeft } from '../../src/model/ask-left.ts'
 import type { Source } from '../../src/model/source.ts'
 import type { Fetcher } from '../../src/ports/fetcher.ts'
 import type { ListingState } from '../../src/ports/store.ts'
@@ -36,6 +37,7 @@ async function asked(...states: ListingState[]): Promise<string[]> {
     pipelineVersion: 'v1',
     everyMs: 24 * 3_600_000,
     fetcher,
+    archive: { body: async () => new Uint8Array() },
   })
   return urls.map((url) => url.replace('https://board.example/', ''))
 }
@@ -113,6 +115,62 @@ test.each([
     pipelineVersion: 'v1',
     everyMs: 24 * 3_600_000,
     fetcher,
+    archive: { body: async () => new Uint8Array() },
   })
   expect(answers.get('1')?.goneCount).toBe(gone)
+})
+
+const elsewhere: AskLeft = {
+  at: (id, { api }) => ({ url: `${String(api)}/${id}`, accept: 'application/json' }),
+  isGone: ({ body }) => {
+    if (body === '') throw new SourceError('wrong-shape', 'no answer of the kind')
+    return body === 'deleted'
+  },
+}
+
+/** What is asked of postings `a`, `b` and `gone` that left a window, and how often each is then counted as gone; each was once before. */
+async function askedBy(askLeft: AskLeft, bodies: Readonly<Record<string, string>>): Promise<[string[], number[]]> {
+  const urls: string[] = []
+  const fetcher = {
+    fetch: async ({ url }: { url: string }) => {
+      const id = urls.push(url)
+      return { page: { id, url, finalUrl: url, status: bodies[url] === undefined ? 404 : 200, headers: {} } }
+    },
+  } as unknown as Fetcher
+  const states = ['a', 'b', 'gone'].map((id) => left(`loom:${id}`, 2, { goneCount: 1 }))
+  const answers = await probeListings({
+    source: { id: 'loom', enumerates: 'window', askLeft, pace: {}, start: () => [] } as unknown as Source,
+    state: {
+      board: { id: 1, key: 'loom', source: 'loom', parameters: { api: 'https://api.example' }, enumerates: 'window' },
+      listings: new Map(states.map((state) => [state.key, state])),
+      pages: new Map(),
+      runs: [runAt(1, 0)],
+    },
+    run: runAt(21, 480),
+    inWindow: new Set(),
+    ignoreRobots: false,
+    pipelineVersion: 'v1',
+    everyMs: 24 * 3_600_000,
+    fetcher,
+    archive: { body: async (id) => new TextEncoder().encode(bodies[urls[id - 1] ?? '']) },
+  })
+  return [urls, states.map(({ key }) => answers.get(key)?.goneCount ?? NaN)]
+}
+
+test('a source whose pages do not say is asked elsewhere, and reads there what is gone; what it cannot read is no answer', async () => {
+  const api = 'https://api.example'
+  expect(await askedBy(elsewhere, { [`${api}/a`]: 'stands', [`${api}/b`]: 'deleted' })).toEqual([
+    [`${api}/a`, `${api}/b`, `${api}/gone`],
+    [0, 2, 2],
+  ])
+  expect((await askedBy(elsewhere, { [`${api}/a`]: '' }))[1]).toEqual([1, 2, 2])
+})
+
+test('postings of one text are asked once', async () => {
+  const one: AskLeft = { at: () => ({ url: 'https://api.example/one' }) }
+  expect(await askedBy(one, {})).toEqual([['https://api.example/one'], [2, 2, 2]])
+})
+
+test('a source of which nobody may be asked is not', async () => {
+  expect(await askedBy({ never: 'its pages are not to be read' }, {})).toEqual([[], [NaN, NaN, NaN]])
 })

@@ -116,7 +116,31 @@ describe('a whole board', () => {
     expect(await world.store.events({})).toHaveLength(events)
     const runs = await world.store.runs({})
     expect(runs.map((run) => run.status)).toEqual(['complete', 'partial', 'complete'])
-    expect(runs[1]?.completeness).toBe('processed again from the archive')
+    expect(runs[1]).toMatchObject({ kind: 'reprocess', completeness: 'processed again from the archive' })
+  })
+
+  test('reprocessing reads the archive, asks nobody, closes nothing and changes nothing that the same words mean', async () => {
+    site.greenhouse('fernbrook', postings(1, 3))
+    const fernbrook = world.board('greenhouse', { board: 'fernbrook', api: site.origin })
+    const never = world.board('greenhouse', { board: 'elderbank', api: site.origin })
+    expect(await world.reprocess(fernbrook)).toEqual([])
+    await crawl()
+    const before = await snapshot(world.store)
+    const events = (await world.store.events({})).length
+    site.greenhouse('fernbrook', [])
+    site.requests.length = 0
+    for (const version of ['two', 'two']) {
+      world.pipelineVersion = version
+      world.clock.advance(3 * DAY)
+      const [run, ...more] = await world.reprocess(fernbrook, never)
+      expect(more).toEqual([])
+      const counts = { changed: 0, unchanged: 3, added: 0, closed: 0 }
+      expect(run).toMatchObject({ kind: 'reprocess', status: 'partial', pipelineVersion: 'two', counts })
+    }
+    expect(site.requests).toEqual([])
+    expect(await snapshot(world.store)).toEqual(before)
+    expect(await world.store.events({})).toHaveLength(events)
+    expect((await world.store.runs({ kind: 'crawl' })).map(({ id }) => id)).toEqual([1])
   })
 })
 

@@ -34,6 +34,7 @@ export function runAt(id: number, hours: number, given: Partial<Run> = {}): Run 
     board: 1,
     boardKey: 'loom',
     source: 'loom',
+    kind: 'crawl',
     status: 'complete',
     startedAt: new Date(Date.UTC(2026, 0, 1, hours)).toISOString(),
     finishedAt: new Date(Date.UTC(2026, 0, 1, hours, 5)).toISOString(),

@@ -5,7 +5,7 @@ import { sources } from '../../crawlers/index.ts'
 import { parseParameters } from '../../pipelines/extract.ts'
 import { acceptRun } from '../../pipelines/runs/accept-run.ts'
 import type { BoardConfig } from '../../pipelines/board.ts'
-import { crawlBoards } from '../../pipelines/run.ts'
+import { crawlBoards, reprocessBoards } from '../../pipelines/run.ts'
 import { loadTables } from '../../pipelines/tables.ts'
 import { createFetcher } from '../../src/fetch/create-fetcher.ts'
 import type { Listing } from '../../src/model/listing.ts'
@@ -70,9 +70,18 @@ export class World {
   }
 
   /** One round over some boards. */
-  async crawl(...boards: BoardConfig[]): Promise<Run[]> {
+  crawl(...boards: BoardConfig[]): Promise<Run[]> {
+    return this.#round(crawlBoards, boards)
+  }
+
+  /** The same offline, from the archive. */
+  reprocess(...boards: BoardConfig[]): Promise<Run[]> {
+    return this.#round(reprocessBoards, boards)
+  }
+
+  async #round(how: typeof crawlBoards, boards: readonly BoardConfig[]): Promise<Run[]> {
     const { store, archive, fetcher, clock, tables } = this
-    const reports = await crawlBoards({
+    const reports = await how({
       store,
       archive,
       fetcher,

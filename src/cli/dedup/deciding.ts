@@ -67,6 +67,6 @@ function outcome({ said, events, moved, holder }: Decided, jobs: ReadonlySet<str
         : `job ${job ?? ''} is split from ${String(detail.from)}`,
     )
   const now = jobs.size === 1 ? `both belong to job ${[...jobs].join()}` : `they belong to ${[...jobs].join(' and ')}`
-  const left = moved.map(({ key, job, reason }) => `${key} is no longer beside them, but in job ${job}: ${reason}`)
+  const left = moved.map(({ key, job, reason }) => `${key} stands beside neither now, but in job ${job}: ${reason}`)
   return [kept, ...changes, ...left, now].join('\n')
 }

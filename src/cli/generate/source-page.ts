@@ -1,6 +1,6 @@
 import { JobwireError } from '../../errors.ts'
 import type { RawListing } from '../../model/raw-listing.ts'
-import type { Source } from '../../model/source.ts'
+import type { Parameters, Source } from '../../model/source.ts'
 import { whyDropped } from '../../../pipelines/sources/dropped.ts'
 import { extractPage } from '../../../pipelines/extract.ts'
 import { fillCounts } from '../../../pipelines/sources/fill-rate.ts'
@@ -79,11 +79,21 @@ function asked(source: Source, recorded: readonly Recorded[]): string {
     source.follow ? '- Further pages, or postings’ own, follow as the pages say.' : '- One answer holds everything.',
     source.enumerates === 'all'
       ? `- Every ${source.every}, the whole board: what two complete crawls lack is closed.`
-      : `- Every ${source.every}, the newest only: what left is asked at its own address before it is closed.`,
+      : `- Every ${source.every}, the newest only: ${left(source, meta?.parameters ?? {})}`,
     `- At most ${source.pace.concurrency} at once, ${source.pace.delayMs} ms apart.`,
     ...hints(source),
   ]
   return lines.join('\n')
+}
+
+/** What becomes of a posting that left a window. */
+function left(source: Source, given: Parameters): string {
+  const { askLeft } = source
+  if (!askLeft) return 'what left is asked at its own address before it is closed.'
+  if ('never' in askLeft)
+    return `what left is asked no more and closes when a stated end has passed (${askLeft.never}).`
+  const { url } = askLeft.at('ID', parseParameters(source, given))
+  return `what left is asked at \`${url}\` before it is closed; its own page does not say.`
 }
 
 function hints({

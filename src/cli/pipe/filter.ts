@@ -34,6 +34,11 @@ export class Filter {
 
   report(error: LineError): void {
     process.exitCode = 1
+    this.note(error)
+  }
+
+  /** Says something on stderr that fails nothing. */
+  note(error: LineError): void {
     process.stderr.write(`${JSON.stringify(error)}\n`)
   }
 

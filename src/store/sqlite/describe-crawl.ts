@@ -56,6 +56,7 @@ export const crawlTables: Readonly<Record<string, TableDoc>> = {
       error_code: 'The stable code of what failed it, if anything.',
       error_message: 'The same in words.',
       error_hint: 'What a person can do.',
+      kind: '`crawl`, or `reprocess`: archived pages were read once more and nobody was asked.',
     },
   },
   pages: {

@@ -66,7 +66,7 @@ export function openStore(options: { path: string; regions: Regions; readonly?: 
     boards: () => read(readBoards),
     removeBoard: (board, word) => write((db) => removeBoard(db, board, word)),
     removedBoards: () => read(readRemovedBoards),
-    openRun: (board, at, version) => fenced((db) => openRun(db, board, at, version)),
+    openRun: (board, at, version, kind) => fenced((db) => openRun(db, board, at, version, kind)),
     boardState: (board) => read((db) => readBoardState(db, board)),
     commitRun: (change) => fenced((db) => applyRunChange(db, change)),
     commitJobs: (change) => fenced((db) => commitJobs(db, change)),

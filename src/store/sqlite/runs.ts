@@ -4,7 +4,7 @@ import { desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { errorCodes } from '../../errors.ts'
-import type { Board, Run, RunChange, RunCounts } from '../../ports/store.ts'
+import type { Board, Run, RunChange, RunCounts, RunKind, Store } from '../../ports/store.ts'
 import { boards, runs } from './schema.ts'
 
 const countNames = [
@@ -31,6 +31,7 @@ function toRun(row: RunRow): Run {
     board: row.boardId,
     boardKey: row.boardKey,
     source: row.source,
+    kind: row.kind,
     status: row.status,
     startedAt: row.startedAt,
     finishedAt: row.finishedAt,
@@ -69,13 +70,11 @@ export function readRun(db: Database, id: number): Run | undefined {
 }
 
 /** Newest first. `held`: only those that are held and not accepted; `counting`: only those that prove what their board holds. */
-export function readRuns(
-  db: Database,
-  options: { board?: string; limit?: number; held?: boolean; counting?: boolean },
-): Run[] {
+export function readRuns(db: Database, options: NonNullable<Parameters<Store['runs']>[0]>): Run[] {
   const asked = [
     ...(options.board === undefined ? [] : [sql`${boards.key} = ${options.board}`]),
     ...(options.held ? [sql`(${runs.heldReason} IS NOT NULL AND ${runs.acceptedAt} IS NULL)`] : []),
+    ...(options.kind === undefined ? [] : [sql`${runs.kind} = ${options.kind}`]),
     ...(options.counting ? [sql`${runs.counting} = 1`] : []),
   ]
   return select(db, asked.length > 0 ? sql.join(asked, sql` AND `) : undefined, options.limit ?? 50)
@@ -86,18 +85,24 @@ export function readRunsFrom(db: Database, board: number, from: number): Run[] {
   return select(db, sql`${runs.boardId} = ${board} AND ${runs.id} >= ${from}`, -1).reverse()
 }
 
-/** The board's unfinished run, or a new one with a fresh crawl. */
+/** The board's unfinished run, of this kind from now on, or a new one with a fresh crawl. */
 export function openRun(
   db: Database,
   board: Board,
   at: string,
   pipelineVersion: string,
+  kind: RunKind = 'crawl',
 ): { run: Run; resumed: boolean } {
   const unfinished = select(db, sql`${runs.boardId} = ${board.id} AND ${runs.status} = 'running'`, 1)[0]
-  if (unfinished) return { run: unfinished, resumed: true }
+  if (unfinished) {
+    db.prepare('UPDATE runs SET kind = ? WHERE id = ?').run(kind, unfinished.id)
+    return { run: { ...unfinished, kind }, resumed: true }
+  }
   const { lastInsertRowid } = db
-    .prepare(`INSERT INTO runs (board_id, crawl, status, started_at, pipeline_version) VALUES (?, ?, 'running', ?, ?)`)
-    .run(board.id, randomUUID(), at, pipelineVersion)
+    .prepare(
+      `INSERT INTO runs (board_id, crawl, status, started_at, pipeline_version, kind) VALUES (?, ?, 'running', ?, ?, ?)`,
+    )
+    .run(board.id, randomUUID(), at, pipelineVersion, kind)
   const run = readRun(db, Number(lastInsertRowid))
   if (!run) throw new Error('The run was not written')
   return { run, resumed: false }

@@ -3,7 +3,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ErrorCode } from '../../errors.ts'
 import type { EventName } from '../../events.ts'
 import type { Stage } from '../../model/reject.ts'
-import type { HeldReason, RunStatus } from '../../ports/store.ts'
+import type { HeldReason, RunKind, RunStatus } from '../../ports/store.ts'
 
 const count = (name: string) => integer(name).notNull().default(0)
 
@@ -72,6 +72,7 @@ export const runs = sqliteTable('runs', {
   errorCode: text('error_code').$type<ErrorCode>(),
   errorMessage: text('error_message'),
   errorHint: text('error_hint'),
+  kind: text('kind').$type<RunKind>().notNull().default('crawl'),
 })
 
 export const pages = sqliteTable(
