@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineSource } from '../src/model/source.ts'
 import { arrayAt, at, fromJson } from '../src/read/json.ts'
+import { countryBehind } from '../src/read/country-code.ts'
 import { payRange } from '../src/read/pay.ts'
 import { instantOfEpoch } from '../src/read/epoch.ts'
 import { listOf, Optional, present, printedList } from '../src/read/printed.ts'
@@ -29,6 +30,7 @@ const Posting = z.object({
     })
     .nullish()
     .catch(null),
+  country: Optional,
   workplaceType: Optional,
   salaryRange: z
     .object({ min: z.unknown().optional(), max: z.unknown().optional(), currency: Optional, interval: Optional })
@@ -76,8 +78,7 @@ export default defineSource({
   pace: { delayMs: 1000, concurrency: 1 },
   hints: {},
   drops: {
-    '/*/country': 'a code beside the words of the place, right only where there is one',
-    '/country': 'a code beside the words of the place, right only where there is one',
+    '/country': 'a code beside words that name more than a town, or beside several places',
   },
   // Without skip and limit one answer holds the whole board.
   start: (parameters) => {
@@ -93,7 +94,6 @@ export default defineSource({
     item: Posting,
     ignored: {
       'said by another field': [
-        '/country',
         '/additionalPlain',
         '/opening',
         '/openingPlain',
@@ -115,7 +115,7 @@ export default defineSource({
         title: posting.text,
         descriptionHtml: html,
         descriptionText: html === undefined ? posting.descriptionPlain : undefined,
-        locations: printedList(categories?.allLocations) ?? printedList([categories?.location]),
+        locations: places(posting),
         workplace: posting.workplaceType === 'unspecified' ? undefined : posting.workplaceType,
         salaries: payRange(posting.salaryRange),
         employmentTypes: printedList([categories?.commitment]),
@@ -127,6 +127,19 @@ export default defineSource({
     },
   }),
 })
+
+/** Words of a place that is wider than a country: the posting's country does not bound it. */
+const WIDE =
+  /\b(?:emea|apac|latam|amer|americas?|europe|eu|asia|africa|middle east|nordics|dach|worldwide|global|international|anywhere)\b/i
+
+/** The country, which is the posting's, belongs to its only place where that says nothing behind the town (`Linz`, `Remote`). */
+function places({ categories, country }: Posting): string[] | undefined {
+  const named = printedList(categories?.allLocations) ?? printedList([categories?.location]) ?? []
+  const [only = '', ...others] = named
+  if (country === undefined || others.length > 0 || /[,;/|()–-]/.test(only) || WIDE.test(only))
+    return printedList(named)
+  return [only === '' ? countryBehind(country) : `${only}, ${countryBehind(country)}`]
+}
 
 /** The parts in the order of the hosted page. A list's content is bare `<li>`. */
 function description(posting: Posting): string | undefined {

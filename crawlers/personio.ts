@@ -44,9 +44,6 @@ export default defineSource({
   pace: { delayMs: 500, concurrency: 2 },
   // The instant at which the position was made in the account, which may be years before it was published.
   hints: { unreliable: ['datePosted'] },
-  drops: {
-    'workzag-jobs/position/surprise/deep': 'an oddity of a fixture',
-  },
   start: (parameters) => {
     const { host, api, language } = Board.extend(Locator.shape).parse(parameters)
     const query = language === undefined ? '' : `?language=${encodeURIComponent(language)}`

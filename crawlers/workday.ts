@@ -88,9 +88,6 @@ export default defineSource({
   every: '12h',
   pace: { delayMs: 1000, concurrency: 1 },
   hints: {},
-  drops: {
-    '/jobPostingInfo/timeType/x': 'an oddity of a fixture',
-  },
   start: (parameters) => [list(parameters, 0)],
   follow,
   extract: (page, parameters) => {

@@ -210,10 +210,13 @@ const stateAlone = (states: readonly Subdivision[], part: Part, last: Part): Pla
   return state ? made(null, state.code ?? part.text, state.country, part, last) : null
 }
 
-/** Whether a code at the end is the country: no state has it, or what stands before it lies in the country and in no such state. */
+/** Whether a code at the end is the country: no state has it and no table the town, or what stands before it lies in the country and in no such state. */
 function certain(code: string, country: string, town: Part, state: Subdivision | undefined, tables: Tables): boolean {
   if (state) return true
   const options = tables.cities.get(fold(town.text)) ?? []
+  // `Design, IT` is a trade.
+  if (options.length === 0)
+    return code !== 'IT' && statesOf(code, null, tables).length === 0 && peopled(tables).has(code)
   if (!options.some((city) => city.country === country)) return false
   return !statesOf(code, null, tables).some((each) => options.some((city) => city.country === each.country))
 }

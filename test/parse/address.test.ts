@@ -85,6 +85,9 @@ test.each<[string, (string | null)[][]]>([
   ['Los Angeles, CA', [['Los Angeles', 'CA', 'US', 'Los Angeles, CA']]],
   ['Salem, IN', [['Salem', 'IN', 'US', 'Salem, IN']]],
   ['Tbilisi, Georgia', [['Tbilisi', null, 'GE', 'Tbilisi, Georgia']]],
+  // A town that no table knows: a code that no state has is its country, but for a word.
+  ['Mühlwinkel, AT', [['Mühlwinkel', null, 'AT', 'Mühlwinkel, AT']]],
+  ['Design, IT', []],
   ['Remote (AI/ML)', []],
   ['Remote PT/ET', []],
   ['SJ', []],

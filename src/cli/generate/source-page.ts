@@ -14,8 +14,15 @@ export const noReason = 'no reason is given'
 /** docs/sources/<id>.md below its title: from the declaration and the recorded answers of a source. */
 export function sourcePage(source: Source, recorded: readonly Recorded[]): string {
   const published = publishedBy(source, recorded)
-  // A value where an object or list stands elsewhere is an oddity of a fixture, not a field.
-  const fields = published.filter(({ path }) => !published.some((other) => other.path.startsWith(`${path}/`)))
+  // No field of the source: a value where an object or list stands elsewhere, and what an answer holds to be noted as new.
+  const odd = recorded
+    .flatMap(({ meta }) => meta.drift ?? [])
+    .flatMap((note) => /^new-field (.+)$/.exec(note)?.[1] ?? [])
+  const fields = published.filter(
+    ({ path }) =>
+      !published.some((other) => other.path.startsWith(`${path}/`)) &&
+      !odd.some((added) => `${path}/`.includes(`${added}/`)),
+  )
   return [
     about(source),
     section('How it is asked', asked(source, recorded)),
