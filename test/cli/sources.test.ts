@@ -291,19 +291,18 @@ describe('add', () => {
   })
 
   test('whose board it is: said where postings name no employer, written where the operator says it', async () => {
-    site.pages.set('/v0/postings/mill', {
-      body: JSON.stringify([{ id: '1', text: 'Miller', hostedUrl: 'https://jobs.lever.co/mill/1' }]),
-    })
+    site.greenhouse('mill', [posting(1, { company_name: undefined })])
+    const address = 'https://boards.greenhouse.io/mill'
     const add = (...more: string[]): Promise<Ended> =>
-      run('sources', 'add', 'https://jobs.lever.co/mill', '--board', `api=${site.origin}`, ...more)
-    const asked = await run('sources', 'detect', 'https://jobs.lever.co/mill', '--board', `api=${site.origin}`)
+      run('sources', 'add', address, '--board', `api=${site.origin}`, ...more)
+    const asked = await run('sources', 'detect', address, '--board', `api=${site.origin}`)
     expect([asked.code, asked.stdout.includes('`company: NAME`')]).toEqual([0, true])
     const added = await add('--company', 'Mill & Sons')
     expect([added.code, added.stdout.includes('`company: NAME`')]).toEqual([0, false])
-    expect(added.stdout).toContain('Miller — Mill & Sons')
+    expect(added.stdout).toContain('Keeper of meadow 1 — Mill & Sons')
     expect((parse(config()) as { sources: { company: string }[] }).sources[0]?.company).toBe('Mill & Sons')
     expect((await run('crawl')).code).toBe(0)
-    expect((await run('show', 'lever:mill/1')).stdout).toContain('Mill & Sons')
+    expect((await run('show', 'greenhouse:mill/1')).stdout).toContain('Mill & Sons')
   })
 
   test('a feed whose titles all name the employer is added with their pattern', async () => {
