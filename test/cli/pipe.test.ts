@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sampleBoards } from '../../src/cli/demo/sample-boards.ts'
-import type { Listing } from '../../src/model/listing.ts'
 import { bin, jobwire, ndjson, projectFolder } from '../support/cli.ts'
 
 interface Line {
@@ -97,24 +96,6 @@ describe('pipe extract', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('did you mean greenhouse?')
   })
-})
-
-test.each([
-  ['lt-1', { min: null, max: 1 }],
-  ['2-5', { min: 2, max: 5 }],
-  ['gt-15', { min: 15, max: null }],
-])('years of experience that a source states as %s reach the listing', async (years, experienceYears) => {
-  const words = '<jobDescription><name>The work</name><value>You grind grain.</value></jobDescription>'
-  const body = `<workzag-jobs><position><id>7</id><name>Miller</name><jobDescriptions>${words}</jobDescriptions><yearsOfExperience>${years}</yearsOfExperience></position></workzag-jobs>`
-  const host = 'kornblume.jobs.personio.de'
-  const raw = await jobwire(['pipe', 'extract', '--source', 'personio', '--board', `host=${host}`], {
-    input: JSON.stringify({ url: `https://${host}/xml`, body, contentType: 'text/xml' }),
-  })
-  const { stdout, code } = await jobwire(['pipe', 'normalize'], { input: raw.stdout })
-  const [listing] = ndjson<Listing>(stdout)
-  expect(code).toBe(0)
-  expect(listing?.experienceYears).toEqual(experienceYears)
-  expect(listing?.evidence.experienceYears?.[0]?.quote).toMatch(/^\d[\d-]* years? of experience$/)
 })
 
 describe('the stages one after another over the sample boards', () => {
