@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { SourceError } from '../src/errors.ts'
 import type { Printed } from '../src/model/raw-listing.ts'
+import type { Page } from '../src/model/raw-page.ts'
 import { defineSource } from '../src/model/source.ts'
 import { baseOf, Constants, FieldMap, identified, listingOf, TitlePattern } from '../src/read/field-map.ts'
 import { present, printedList } from '../src/read/printed.ts'
-import { fromRss, isFeed, type FeedItem } from '../src/read/rss.ts'
+import { fromRss, isFeed, readFeed, type FeedItem } from '../src/read/rss.ts'
+import { titlePatternOf } from '../src/read/title-pattern.ts'
 import { siteOf } from '../src/read/url-path.ts'
 import { markupOf, textOf, valuesAt } from '../src/read/xml.ts'
 
@@ -46,7 +49,7 @@ export default defineSource({
   reading: ['fields', 'constants', 'titlePattern'],
   // Whether an address is a feed of jobs shows only when it is asked.
   detect: () => null,
-  recognise: (page) => (isFeed(page) ? { site: siteOf(page), start: page.url } : null),
+  recognise: (page) => (isFeed(page) ? { site: siteOf(page), start: page.url, ...proposed(page) } : null),
   enumerates: 'window',
   every: '1h',
   pace: { delayMs: 2000, concurrency: 1 },
@@ -70,6 +73,19 @@ export default defineSource({
     })(page, parameters)
   },
 })
+
+/** How titles of a feed that has no element for employers name them, where all do; nothing of a feed that cannot be read. */
+function proposed(page: Page): { titlePattern?: string } {
+  try {
+    const { items } = readFeed(page)
+    if (items.some(({ field }) => field('company') !== undefined || field('employer') !== undefined)) return {}
+    const titlePattern = titlePatternOf(items.flatMap(({ title }) => title ?? []))
+    return titlePattern === undefined ? {} : { titlePattern }
+  } catch (error) {
+    if (error instanceof SourceError) return {}
+    throw error
+  }
+}
 
 /** What RSS and Atom themselves say of an item, less what is mapped to something else. */
 function standard(item: FeedItem, fields: FieldMap): Partial<Printed> {

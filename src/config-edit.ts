@@ -6,6 +6,7 @@ import { UsageError } from './errors.ts'
 export interface EntryWrite {
   readonly use: string
   readonly board: Readonly<Record<string, unknown>>
+  readonly company?: string | undefined
   readonly page?: string | undefined
   readonly turnOn?: boolean | undefined
   readonly paused?: boolean | undefined
@@ -14,10 +15,11 @@ export interface EntryWrite {
 /** The text with one more source, `comment` above it. Comments and everything else stay as they are. Throws UsageError `bad-config`. */
 export function addEntry(text: string, entry: EntryWrite, comment: string | null): string {
   return edited(text, (document) => {
-    const { use, board, page, turnOn, paused } = entry
+    const { use, board, company, page, turnOn, paused } = entry
     const node = document.createNode({
       use,
       ...(Object.keys(board).length > 0 ? { board } : {}),
+      ...(company === undefined ? {} : { company }),
       ...(page === undefined ? {} : { page }),
       ...(turnOn ? { turnOn } : {}),
       ...(paused ? { paused } : {}),

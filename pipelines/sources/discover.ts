@@ -7,6 +7,7 @@ import { saysJobs } from '../../src/read/job-words.ts'
 import { feedsOf, referencesOf } from '../../src/read/references.ts'
 import { looksLikeHtml } from '../../src/read/text.ts'
 import { readPage } from '../extract.ts'
+import { boardWords } from '../board.ts'
 import { detect, type Found } from './detect.ts'
 import { parseParameters } from '../parameters.ts'
 import { sampleBoard, type BoardSample } from './sample-board.ts'
@@ -18,7 +19,7 @@ export interface DiscoverOptions {
   readonly archive: Archive
   /** Parameters that hold whatever is found, where the source knows them: a base address. */
   readonly given?: Readonly<Record<string, unknown>>
-  /** Boards that are not meant, by source and parameters as `identity` says them. */
+  /** Boards that are not meant, by source and parameters as `boardWords` says them. */
   readonly except?: ReadonlySet<string>
 }
 
@@ -45,12 +46,6 @@ const VISITOR = { source: 'discover', pace: { delayMs: 1000, concurrency: 1 } }
  */
 export async function discover(url: URL, options: DiscoverOptions): Promise<Discovery> {
   return new Looking(options).at(url)
-}
-
-/** One board in words that two ways of finding it share. */
-export function identity({ source, parameters }: Pick<Found, 'source' | 'parameters'>): string {
-  const names = Object.keys(source.board?.shape ?? {})
-  return `${source.id} ${JSON.stringify(names.map((name) => parameters[name] ?? null))}`
 }
 
 class Looking {
@@ -108,7 +103,7 @@ class Looking {
       const found = parsed && detect(parsed, this.#o.sources)
       // A board of many companies that a page links is not its own.
       if (!found || found.source.kind !== 'ats') continue
-      const key = identity(found)
+      const key = boardWords(found)
       const one = seen.get(key) ?? { found, embeds: 0, links: 0, example: reference.url }
       if (reference.how === 'embed') one.embeds += 1
       else one.links += 1
@@ -116,7 +111,7 @@ class Looking {
       const parameters = { ...found.parameters, ...one.found.parameters }
       seen.set(key, { ...one, found: { ...one.found, parameters } })
     }
-    const all = [...seen.values()].filter(({ found }) => !this.#o.except?.has(identity(found)))
+    const all = [...seen.values()].filter(({ found }) => !this.#o.except?.has(boardWords(found)))
     const embedded = all.filter(({ embeds }) => embeds > 0)
     const candidates = (embedded.length > 0 ? embedded : all).sort((a, b) => b.embeds - a.embeds || b.links - a.links)
     const [first, second] = candidates
@@ -202,7 +197,7 @@ class Looking {
   ): Promise<Discovered | null> {
     for (const source of sources) {
       const parameters = source.recognise?.(page) ?? null
-      if (!parameters || this.#o.except?.has(identity({ source, parameters }))) continue
+      if (!parameters || this.#o.except?.has(boardWords({ source, parameters }))) continue
       const found = await this.#sampled({ source, parameters, via, page: own })
       if (found.sample.listings.length > 0) return found
       const why = found.sample.error?.message ?? 'nothing it leads to is a posting that can be read'

@@ -3,8 +3,8 @@ import { linksOf } from '../../src/read/html.ts'
 import { saysJobs } from '../../src/read/job-words.ts'
 import { readPage } from '../extract.ts'
 import { detect } from './detect.ts'
-import { discover, identity, type DiscoverOptions, type Discovered } from './discover.ts'
-import type { BoardConfig } from '../board.ts'
+import { discover, type DiscoverOptions, type Discovered } from './discover.ts'
+import { boardWords, type BoardConfig } from '../board.ts'
 
 /** The most pages of a company that are looked at. */
 const PAGES = 4
@@ -18,7 +18,7 @@ export async function findMoved(
   pages: readonly string[],
   options: Omit<DiscoverOptions, 'except'>,
 ): Promise<{ found: Discovered | null; notes: readonly string[] }> {
-  const except = new Set([identity(board)])
+  const except = new Set([boardWords(board)])
   const queue = [...new Set(pages)]
   const seen = new Set<string>()
   const notes: string[] = []

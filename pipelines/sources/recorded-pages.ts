@@ -37,6 +37,8 @@ const NO_ANSWERS = ['payloads.json', 'detect.json', 'loopback.ts']
 const Addresses = z.strictObject({
   boards: z.record(z.url(), z.record(z.string(), z.string())),
   strangers: z.array(z.url()),
+  /** What companies put into pages of their own, as markup, and the board that it leads to. */
+  pages: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 })
 
 /** One answer of a source, as it was recorded. */

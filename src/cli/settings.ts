@@ -56,6 +56,7 @@ export async function loadSettings(
     { parseParameters },
     { loadTables },
     { parseQuery },
+    { withCompany },
   ] = await Promise.all([
     import('../../crawlers/index.ts'),
     import('../config.ts'),
@@ -63,6 +64,7 @@ export async function loadSettings(
     import('../../pipelines/extract.ts'),
     import('../../pipelines/tables.ts'),
     import('../feed/parse-query.ts'),
+    import('../../pipelines/with-company.ts'),
   ])
   const tables = loadTables()
   const queryContext = { regions: tables.regions, countries: Object.keys(tables.countries) }
@@ -81,22 +83,25 @@ export async function loadSettings(
       }
     },
   })
-  const entries = loaded.config.sources.flatMap(({ use, board, every, ignoreRobots, turnOn, paused, page }, entry) => {
-    const source = byUse.get(use)
-    if (!source) return []
-    const parameters = parseParameters(source, board)
-    const configured = {
-      source,
-      parameters,
-      ignoreRobots,
-      turnOn,
-      use,
-      every: every ?? source.every,
-      page: page ?? null,
-      entry,
-    }
-    return [{ paused, configured }]
-  })
+  const entries = loaded.config.sources.flatMap(
+    ({ use, board, company, every, ignoreRobots, turnOn, paused, page }, entry) => {
+      const source = byUse.get(use)
+      if (!source) return []
+      const parameters = parseParameters(source, board)
+      const configured = {
+        source: company === undefined ? source : withCompany(source, company),
+        parameters,
+        ...(company === undefined ? {} : { company }),
+        ignoreRobots,
+        turnOn,
+        use,
+        every: every ?? source.every,
+        page: page ?? null,
+        entry,
+      }
+      return [{ paused, configured }]
+    },
+  )
   const those = (paused: boolean): ConfiguredBoard[] =>
     entries.filter((one) => one.paused === paused).map((one) => one.configured)
   return { ...loaded, sources: byId, plugIns, tables, queryContext, boards: those(false), paused: those(true) }

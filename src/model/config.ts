@@ -27,6 +27,14 @@ const SourceEntry = z.strictObject({
     .describe(
       "The source's board and locator parameters together, such as `board: honeycomb`; a mapping such as `fields: { title: h2 }` where a source takes one.",
     ),
+  company: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe(
+      'Whose board it is: the employer of every posting that names none. For boards of one employer; archived pages are read again when it changes.',
+    ),
   every: Duration.optional().describe("How often to crawl it: `30m`, `6h`, `1d`. Default: the source's own."),
   ignoreRobots: z
     .boolean()

@@ -20,11 +20,15 @@ export function siteOf(page: { readonly url: string; readonly finalUrl?: string 
   return new URL(page.finalUrl ?? page.url).host.replace(/^www\./, '')
 }
 
-/** The tenant's label of an http(s) address below `domain` (`acme` of `acme.jobs.example`); none where it is deeper or one of `others`. */
+/** Labels that every platform keeps for itself: no company's board. */
+const SERVICES =
+  /^(?:www\d?|apis?|apps?|assets|auth|blog|cdn|developers?|docs|documentation|help|images|img|login|mail|secure|signin|sso|static|status|support)$|-cdn$|^cdn-/
+
+/** The tenant's label of an http(s) address below `domain` (`acme` of `acme.jobs.example`); none where it is deeper, a service's or one of `others`. */
 export function tenantOf(url: URL, domain: string, others: readonly string[] = []): string | undefined {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
   const host = url.hostname.replace(/\.$/, '')
   if (!host.endsWith(`.${domain}`)) return undefined
   const label = host.slice(0, -domain.length - 1)
-  return /^[a-z0-9][a-z0-9-]*$/.test(label) && !['www', ...others].includes(label) ? label : undefined
+  return /^[a-z0-9][a-z0-9-]*$/.test(label) && !SERVICES.test(label) && !others.includes(label) ? label : undefined
 }

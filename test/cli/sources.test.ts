@@ -290,6 +290,35 @@ describe('add', () => {
     expect((await run('crawl')).code).toBe(0)
   })
 
+  test('whose board it is: said where postings name no employer, written where the operator says it', async () => {
+    site.greenhouse('mill', [posting(1, { company_name: undefined })])
+    const address = 'https://boards.greenhouse.io/mill'
+    const add = (...more: string[]): Promise<Ended> =>
+      run('sources', 'add', address, '--board', `api=${site.origin}`, ...more)
+    const asked = await run('sources', 'detect', address, '--board', `api=${site.origin}`)
+    expect([asked.code, asked.stdout.includes('`company: NAME`')]).toEqual([0, true])
+    const added = await add('--company', 'Mill & Sons')
+    expect([added.code, added.stdout.includes('`company: NAME`')]).toEqual([0, false])
+    expect(added.stdout).toContain('Keeper of meadow 1 — Mill & Sons')
+    expect((parse(config()) as { sources: { company: string }[] }).sources[0]?.company).toBe('Mill & Sons')
+    expect((await run('crawl')).code).toBe(0)
+    expect((await run('show', 'greenhouse:mill/1')).stdout).toContain('Mill & Sons')
+  })
+
+  test('a feed whose titles all name the employer is added with their pattern', async () => {
+    const titles = ['Miller at Fernbrook', 'Baker at Mill & Sons', 'Smith at 4 Winds'].map((title) =>
+      title.replace('&', '&amp;'),
+    )
+    const items = titles.map((title, id) => `<item><title>${title}</title><link>${site.origin}/${id}</link></item>`)
+    site.pages.set('/jobs.rss', {
+      type: 'application/rss+xml',
+      body: `<rss version="2.0"><channel><title>Jobs</title>${items.join('')}</channel></rss>`,
+    })
+    const added = await run('sources', 'add', `${site.origin}/jobs.rss`)
+    expect([added.code, added.stdout.includes('Baker — Mill & Sons')]).toEqual([0, true])
+    expect(config()).toContain('titlePattern: "{title} at {company}"')
+  })
+
   test('a dead board is not written, unless it is asked for', async () => {
     const dead = await run('sources', 'add', 'https://boards.greenhouse.io/nobody', '--board', `api=${site.origin}`)
     expect([dead.code, dead.stderr.includes('nothing is added')]).toEqual([1, true])

@@ -10,6 +10,7 @@ import { loadSettings, withConfig, type ConfigOptions, type Settings } from '../
 
 interface AddOptions extends ConfigOptions, LookOptions {
   readonly json?: boolean
+  readonly company?: string
   readonly force?: boolean
   readonly turnOn?: boolean
 }
@@ -21,6 +22,7 @@ export function register(sources: Command): void {
     .argument('<url>', 'a posting, board, feed, sitemap, API call or careers page')
     .option('--offline', 'ask nobody: go by the address alone')
     .option('--board <name=value>', 'a parameter that holds whatever is found, such as a base address', collect)
+    .option('--company <name>', 'whose board it is: the employer of every posting that names none')
     .option('--force', 'write it though it does not answer')
     .option('--turn-on', 'ask it from now on although its source is off by default')
     .option('--json', 'print what was found as JSON')
@@ -29,13 +31,12 @@ export function register(sources: Command): void {
 }
 
 async function add(text: string, options: AddOptions): Promise<void> {
-  const [{ look, nothingFound }, { foundJson, foundText, configuredAs }, { JobwireError }] = await Promise.all([
-    import('./look.ts'),
-    import('./found-text.ts'),
-    import('../../errors.ts'),
-  ])
+  const [{ look, nothingFound }, { foundJson, foundText, configuredAs, namedBy }, { JobwireError }] = await Promise.all(
+    [import('./look.ts'), import('./found-text.ts'), import('../../errors.ts')],
+  )
   const settings = await loadSettings(options)
-  const { found, notes } = await look(text, settings, options)
+  const { found: seen, notes } = await look(text, settings, options)
+  const found = seen.map((each) => namedBy(each, options.company))
   const [one, ...others] = found
   if (!one) throw nothingFound(text, notes)
   const print = (outcome: string, file: string | null): void => {
@@ -112,6 +113,7 @@ async function write(
   const entry = {
     use,
     board: parameters,
+    company: options.company?.trim() || undefined,
     page: page ?? undefined,
     turnOn: how.turnOn,
     paused: how.outcome === 'added-paused',

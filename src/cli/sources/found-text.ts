@@ -1,4 +1,4 @@
-import { boardOf } from '../../../pipelines/board.ts'
+import { boardOf, boardWords } from '../../../pipelines/board.ts'
 import type { Found } from '../../../pipelines/sources/detect.ts'
 import { fillCounts } from '../../../pipelines/sources/fill-rate.ts'
 import { parseParameters } from '../../../pipelines/parameters.ts'
@@ -9,6 +9,14 @@ import type { Settings } from '../settings.ts'
 import { termsText } from './list.ts'
 
 export type Shown = Found & { readonly sample: BoardSample | null }
+
+/** What was found, with the employer that the operator names where postings name none. */
+export function namedBy(found: Shown, company: string | undefined): Shown {
+  const { sample } = found
+  if (!company?.trim() || !sample) return found
+  const listings = sample.listings.map((listing) => ({ ...listing, company: listing.company ?? company.trim() }))
+  return { ...found, sample: { ...sample, listings } }
+}
 
 /** What was found, for machines. */
 export function foundJson(found: Shown, settings: Settings): Record<string, unknown> {
@@ -66,18 +74,17 @@ export function foundText(found: Shown, settings: Settings): string {
 
 /** The key that a board is configured under, and how; null where it is not. */
 export function configuredAs({ source, parameters }: Found, settings: Settings): string | null {
-  const { key } = boardOf({ source, parameters: parseParameters(source, parameters) })
-  // No platform of employers has two boards whose names differ in case alone.
-  const plain = (of: string): string => {
-    const bare = of.replace(/\?.*$/, '')
-    return source.kind === 'ats' ? bare.toLowerCase() : bare
-  }
+  const board = { source, parameters: parseParameters(source, parameters) }
+  const { key } = boardOf(board)
   const known = [...settings.boards, ...settings.paused].find(
-    (board) => boardOf(board).key === key || (source.board !== undefined && plain(boardOf(board).key) === plain(key)),
+    (one) => boardOf(one).key === key || (source.board !== undefined && boardWords(one) === boardWords(board)),
   )
   if (!known) return null
   return `${boardOf(known).key}${isOff(known) ? ' (off)' : ''}${settings.paused.includes(known) ? ' (paused)' : ''}`
 }
+
+const unnamed =
+  'not named: if the board is one employer’s, say whose: `company: NAME` in its entry, or add it with --company NAME'
 
 function sampleRows(sample: BoardSample): [string, string | null][] {
   const { postings, more, listings, rejects, error } = sample
@@ -96,6 +103,7 @@ function sampleRows(sample: BoardSample): [string, string | null][] {
       : ([
           [`fields of ${listings.length}`, filled.map(([name, count]) => `${name} ${share(count)}`).join(', ')],
           ['never', never.join(', ') || null],
+          ['employer', listings.some(({ company }) => company !== undefined) ? null : unnamed],
           ...listings.slice(0, 3).map((listing, index) => [index === 0 ? 'such as' : '', line(short(listing))]),
         ] as [string, string | null][])),
   ]
