@@ -3,6 +3,7 @@ import { SourceError } from '../src/errors.ts'
 import type { Page } from '../src/model/raw-page.ts'
 import { defineSource, type Follow, type Parameters } from '../src/model/source.ts'
 import { linksOf } from '../src/read/html.ts'
+import { droppedProperties } from '../src/read/job-posting-drift.ts'
 import { fromJsonLd } from '../src/read/json-ld.ts'
 import { nodesOf } from '../src/read/linked-data.ts'
 import { postingPath } from '../src/read/job-words.ts'
@@ -51,6 +52,7 @@ export default defineSource({
   hints: {},
   drops: {
     '[itemprop=estimatedSalary]@content': 'a guess of the site, not the pay that the employer states',
+    ...droppedProperties,
   },
   start: (parameters) => [{ url: Locator.parse(parameters).start }],
   follow,

@@ -7,7 +7,7 @@ const REASONS: readonly (readonly [why: string, name: RegExp, path?: RegExp])[] 
   ['a picture', /logo|image|icon|picture|photo|media|thumbnail/i],
   [
     'says where the page stands in its list',
-    /^(?:page|offset|limit|size|from|to|count|per_page|items_per_page|nbPages|hasMore|current_page|total_?count|job-count|first|last|prev|next|itemsCount|cursor)$/i,
+    /^(?:page|offset|limit|size|from|to|count|per_?page|items_per_page|nbPages|hasMore|current_page|total_?count|job-count|first|last|prev|next|itemsCount|cursor)$/i,
   ],
   [
     'of the document, not of a posting',

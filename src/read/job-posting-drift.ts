@@ -2,21 +2,32 @@ import type { Drift } from '../model/source.ts'
 import { MOST, sampleOf } from './drift.ts'
 import { isNode, type LinkedNode } from './linked-data.ts'
 
-/** What schema.org and the readers of JobPosting name, read or dropped for a reason; anything else is news. */
+/** What is read of a JobPosting. */
 const READ =
   'title name identifier url description hiringOrganization jobLocation applicantLocationRequirements jobLocationType baseSalary ' +
-  'salaryCurrency employmentType employmentUnit industry occupationalCategory inLanguage datePosted dateModified validThrough ' +
-  'responsibilities qualifications experienceRequirements educationRequirements skills jobBenefits'
-const DROPPED =
-  // A guess of the site that is not the employer's pay.
-  'estimatedSalary ' +
-  // Names of a property that another one says; older names of those that are read.
-  'benefits incentiveCompensation incentives alternateName disambiguatingDescription mainEntityOfPage sameAs additionalType ' +
-  // Nothing that the schema has a place for.
-  'applicationContact directApply experienceInPlaceOfEducation eligibilityToWorkRequirement employerOverview jobImmediateStart ' +
-  'jobStartDate jobDuration physicalRequirement relevantOccupation securityClearanceRequirement sensoryRequirement specialCommitments ' +
-  'totalJobOpenings workHours interview_process image logo potentialAction subjectOf publisher keywords'
-const KNOWN = new Set(`${READ} ${DROPPED}`.split(' '))
+  'salaryCurrency employmentType employmentUnit industry occupationalCategory relevantOccupation inLanguage datePosted dateModified ' +
+  'validThrough responsibilities qualifications experienceRequirements educationRequirements skills jobBenefits benefits ' +
+  'incentiveCompensation incentives workHours eligibilityToWorkRequirement employerOverview'
+/** Properties that schema.org names, or its readers, and that are not kept, by the reason. */
+const DROPPED: Readonly<Record<string, string>> = {
+  estimatedSalary: 'a guess of the site, not the pay that the employer states',
+  'alternateName disambiguatingDescription mainEntityOfPage sameAs additionalType':
+    'another name or address of the posting',
+  'experienceInPlaceOfEducation physicalRequirement securityClearanceRequirement sensoryRequirement specialCommitments':
+    'a condition that the schema has no place for',
+  'applicationContact directApply potentialAction': 'how to apply, beside the address that is kept',
+  'jobImmediateStart jobStartDate jobDuration totalJobOpenings interview_process':
+    'nothing that the schema has a place for',
+  'image logo': 'a picture',
+  'subjectOf publisher keywords': 'of the page, not of the posting',
+}
+const dropped = Object.entries(DROPPED).flatMap(([names, why]) => names.split(' ').map((name) => [name, why] as const))
+const KNOWN = new Set([...READ.split(' '), ...dropped.map(([name]) => name)])
+
+/** Why known properties of a JobPosting are not kept, by `JobPosting/` and their name. */
+export const droppedProperties: Readonly<Record<string, string>> = Object.fromEntries(
+  dropped.map(([name, why]) => [`JobPosting/${name}`, why]),
+)
 
 /** The properties of postings that are neither read nor known to be dropped, each once. */
 export function unknownProperties(nodes: readonly LinkedNode[]): Drift[] {

@@ -13,17 +13,25 @@ const PARTS: Readonly<Record<string, string>> = {
   educationRequirements: 'Education',
   skills: 'Skills',
   jobBenefits: 'Benefits',
+  // Its older name.
+  benefits: 'Benefits',
+  incentiveCompensation: 'Incentives',
+  incentives: 'Incentives',
+  workHours: 'Hours',
+  eligibilityToWorkRequirement: 'Eligibility to work',
+  employerOverview: 'The employer',
 }
 
-/** The description with the parts behind it that it does not hold itself. */
+/** The description with the parts behind it that neither it nor an earlier part holds. */
 export function withParts(description: Description, node: LinkedNode): Description {
   const whole = description.descriptionHtml ?? escapeHtml(description.descriptionText ?? '')
-  const held = words(whole)
+  let held = words(whole)
   const missing = Object.entries(PARTS).flatMap(([name, heading]) => {
     const values = valuesOf(node, name)
       .map(wordsOf)
       .filter((text) => text !== undefined)
       .filter((text) => words(text) !== '' && !held.includes(words(text)))
+    held += values.map(words).join('')
     return values.length === 0 ? [] : [{ heading, values }]
   })
   if (missing.length === 0) return description

@@ -55,6 +55,9 @@ export function postingFrom(value: unknown, page: Page): Partial<Printed> {
   return node === undefined ? {} : postingOf(node, page)
 }
 
+/** Properties that say what kind of work it is. */
+const TAGS = ['industry', 'occupationalCategory', 'relevantOccupation']
+
 /** One JobPosting as printed. Its id is its identifier, else its own address, else the page's. */
 function postingOf(node: LinkedNode, page: Page): Printed {
   const base = page.finalUrl ?? page.url
@@ -80,7 +83,7 @@ function postingOf(node: LinkedNode, page: Page): Printed {
     salaries: salaries(node),
     employmentTypes: printedList(valuesOf(node, 'employmentType').flatMap((type) => plain(type)?.split(',') ?? [])),
     department: nameOf(valuesOf(node, 'employmentUnit')[0]),
-    tags: printedList(['industry', 'occupationalCategory'].flatMap((name) => valuesOf(node, name).map(nameOf))),
+    tags: printedList(TAGS.flatMap((name) => valuesOf(node, name).map(nameOf))),
     language: text(node, 'inLanguage'),
     datePosted: text(node, 'datePosted'),
     dateModified: text(node, 'dateModified'),

@@ -86,9 +86,11 @@ function markupLeaves(body: string, isHtml: boolean): Leaf[] {
       altered: () => othersOf(value.trimEnd()).map((other) => replaced(from, end, String(other))),
     })
   }
+  let read = 0
   for (const match of body.matchAll(TOKEN)) {
     const [whole, cdata, close, open, attributes = '', empty, text] = match
     const at = match.index
+    if (at < read) continue
     if (close !== undefined) {
       const opened = stack.findLastIndex(({ tag }) => tag === close)
       if (opened >= 0) stack.length = opened
@@ -101,13 +103,16 @@ function markupLeaves(body: string, isHtml: boolean): Leaf[] {
         const from = at + 1 + open.length + found.index + found[0].length - 1 - value.length
         add(`${own}@${found[1] ?? ''}`, value, from)
       }
-      if (!empty && !(isHtml && VOID.has(open.toLowerCase()))) stack.push({ tag: open, name })
+      if (isHtml && open === 'script') {
+        // What it holds is no markup, whatever tags its texts have.
+        const from = at + whole.length
+        read = body.indexOf('</script', from)
+        if (read < 0) break
+        const script = body.slice(from, read)
+        found.push(...jsonLeaves(script, `${name}:`, (changed) => replaced(from, from + script.length, changed)))
+      } else if (!empty && !(isHtml && VOID.has(open.toLowerCase()))) stack.push({ tag: open, name })
     } else if (cdata !== undefined) add(path(), cdata, at + '<![CDATA['.length)
-    else if (text !== undefined && stack.at(-1)?.tag === 'script') {
-      found.push(
-        ...jsonLeaves(text, `${stack.at(-1)?.name ?? ''}:`, (changed) => replaced(at, at + whole.length, changed)),
-      )
-    } else if (text !== undefined && stack.at(-1)?.tag !== 'style') add(path(), text, at)
+    else if (text !== undefined && stack.at(-1)?.tag !== 'style') add(path(), text, at)
   }
   return found
 }

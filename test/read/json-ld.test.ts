@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Printed, RawSalary } from '../../src/model/raw-listing.ts'
 import type { Extracted } from '../../src/model/source.ts'
+import { droppedProperties } from '../../src/read/job-posting-drift.ts'
 import { fromJsonLd } from '../../src/read/json-ld.ts'
 import { decodeBody } from '../../src/read/text.ts'
 import { isAbsent, sharedFile } from './shared.ts'
@@ -74,10 +75,40 @@ describe('one JobPosting', () => {
     expect(text.items[0]?.descriptionText).toBe('We mill.\n\nSkills:\nSieving\n\nBenefits:\nBread')
   })
 
+  test('older names of benefits, hours, and whom the employer seeks and is are parts too; an occupation is a tag', () => {
+    const parts = {
+      benefits: 'Bread',
+      jobBenefits: 'Bread',
+      incentiveCompensation: 'A sack at harvest',
+      workHours: 'From four in the morning',
+      eligibilityToWorkRequirement: 'Papers for Austria',
+      employerOverview: 'A mill since 1840',
+      relevantOccupation: { '@type': 'Occupation', name: 'Milling' },
+    }
+    const [item] = read(posting({ title: 'a', description: '<p>Grind.</p>', ...parts })).items
+    expect(item?.descriptionHtml?.match(/<h3>[^<]*/g)).toEqual([
+      '<h3>Benefits',
+      '<h3>Incentives',
+      '<h3>Hours',
+      '<h3>Eligibility to work',
+      '<h3>The employer',
+    ])
+    expect(item?.tags).toEqual(['Milling'])
+  })
+
   test('a property that no reader knows is news', () => {
     expect(read(posting({ title: 'a', directApply: true, millstone: { '@type': 'Stone' } })).drift).toEqual([
       { code: 'new-field', path: '/millstone', at: 'JobPosting/0', sample: '{"@type":"Stone"}' },
     ])
+  })
+
+  test('what is known and not kept is no news, and has its reason', () => {
+    const names = Object.keys(droppedProperties).map((path) => path.replace(/^JobPosting\//, ''))
+    expect(names).toEqual(expect.arrayContaining(['estimatedSalary', 'totalJobOpenings', 'directApply']))
+    expect(read(posting({ title: 'a', ...Object.fromEntries(names.map((name) => [name, 'x'])) })).drift ?? []).toEqual(
+      [],
+    )
+    expect(droppedProperties['JobPosting/estimatedSalary']).toContain('a guess of the site')
   })
 
   test('without an identifier its own address is its id, without that the page', () => {

@@ -1,4 +1,3 @@
-import { JobwireError } from '../../errors.ts'
 import type { RawListing } from '../../model/raw-listing.ts'
 import type { Parameters, Source } from '../../model/source.ts'
 import { whyDropped } from '../../../pipelines/sources/dropped.ts'
@@ -6,6 +5,7 @@ import { extractPage } from '../../../pipelines/extract.ts'
 import { fillCounts } from '../../../pipelines/sources/fill-rate.ts'
 import { parseParameters } from '../../../pipelines/parameters.ts'
 import { publishedBy, type Published } from '../../../pipelines/sources/published.ts'
+import { endings } from './source-endings.ts'
 import type { Recorded } from '../../../pipelines/sources/recorded-pages.ts'
 
 /** What stands where a dropped field has no reason: a test finds it. */
@@ -154,6 +154,10 @@ function dropped(fields: readonly Published[], source: Source): string {
     const why = whyDropped(field, source.drops) ?? noReason
     byReason.set(why, [...(byReason.get(why) ?? []), `\`${cell(field.path)}\``])
   }
+  // What no recorded answer holds, and the declaration names.
+  for (const [path, why] of Object.entries(source.drops ?? {}))
+    if (!fields.some((field) => field.path === path))
+      byReason.set(why, [...(byReason.get(why) ?? []), `\`${cell(path)}\``])
   if (byReason.size === 0) return 'Nothing.'
   return [...byReason].map(([why, paths]) => `- ${why}: ${paths.join(', ')}`).join('\n')
 }
@@ -175,35 +179,4 @@ function filled(source: Source, recorded: readonly Recorded[]): string {
     ([name, count]) => `| \`${name}\` | ${count === 0 ? 'never' : `${count} of ${listings.size}`} |\n`,
   )
   return `Over the ${listings.size} postings of its fixtures, which are odd on purpose; \`jobwire sources detect\` counts those of a real board.\n\n| field | filled |\n|---|---|\n${rows.join('')}`
-}
-
-function endings(source: Source, recorded: readonly Recorded[]): string {
-  const lines = recorded
-    .filter(({ meta }) => meta.holds === 'no-postings' || meta.holds === 'nothing')
-    .map(
-      (one) =>
-        `- ${one.meta.holds === 'nothing' ? 'Deleted, moved or refused' : 'Empty'}: ${answerOf(one)} – ${readAs(source, one)}`,
-    )
-  return [...new Set(lines)].sort().join('\n')
-}
-
-function answerOf({ meta, page }: Recorded): string {
-  const start = page.body.trim().replace(/\s+/g, ' ').replaceAll('`', '')
-  const shown = start.length > 60 ? `${start.slice(0, 60)}…` : start
-  return `${meta.status ?? 200}, ${meta.contentType.replace(/;.*/, '')}, ${shown === '' ? 'no body' : `\`${shown}\``}`
-}
-
-function readAs(source: Source, { meta, page }: Recorded): string {
-  try {
-    const { listings, rejects } = extractPage(source, parseParameters(source, meta.parameters), page)
-    const [reject] = rejects
-    return listings.length === 0 && reject ? `refused: ${withoutUrl(reject.why)} [\`${reject.code}\`]` : 'no postings'
-  } catch (error) {
-    if (!(error instanceof JobwireError)) throw error
-    return `the run fails and closes nothing [\`${error.code}\`]`
-  }
-}
-
-function withoutUrl(text: string): string {
-  return text.replace(/https?:\S+/g, 'the page')
 }
