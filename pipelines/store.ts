@@ -129,7 +129,7 @@ async function changeOf(
     ...planned.hot.map(({ block, size }) => ({
       code: 'hot-block',
       where: block,
-      message: `${size} listings share this: each is compared with the first ${defaultSettings.blocks.heads} of them, and with those it shares more with`,
+      message: `${size} listings share this: each is compared with ${defaultSettings.blocks.heads} of them, drawn by lot, and with those it shares more with`,
     })),
     ...writes.flatMap(({ listing }) =>
       listing.warnings.map(({ code, message }) => ({ code, where: listing.pageUrl, message })),

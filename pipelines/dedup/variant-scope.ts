@@ -1,3 +1,4 @@
+import { components } from '../../src/match/components.ts'
 import { grouped } from '../../src/match/grouped.ts'
 import type { Membership, Pair } from '../../src/model/match.ts'
 import type { JobFacts } from '../../src/ports/store.ts'
@@ -43,8 +44,7 @@ async function grownScope({
   before,
 }: VariantScopeInput): Promise<VariantScope | undefined> {
   const links = pairs.filter(({ decision }) => decision !== 'different')
-  const kept = new Set(links.map(({ a, b }) => `${a}\n${b}`))
-  if ((await store.links([...changed])).some(({ a, b }) => !kept.has(`${a}\n${b}`))) return undefined
+  if (isTakenApart(await store.links([...changed]), links)) return undefined
   const jobNow = new Map(memberships.map(({ key, job }) => [key, job]))
   const became = new Map<string, string>()
   for (const { key, job } of before) {
@@ -60,6 +60,19 @@ async function grownScope({
   const facts = new Map([...near, ...inside].filter(({ id }) => !became.has(id)).map((one) => [one.id, one]))
   const outside = facts.size === 0 ? [] : await store.membersOf([...facts.keys()])
   return { outside, links: [...links, ...rows(inside, [...before, ...outside])], facts }
+}
+
+/** Whether two that were linked hang together no more by the links that take the place of theirs. */
+function isTakenApart(before: readonly Link[], now: readonly Link[]): boolean {
+  const kept = new Set(now.map(({ a, b }) => `${a}\n${b}`))
+  const lost = before.filter(({ a, b }) => !kept.has(`${a}\n${b}`))
+  if (lost.length === 0) return false
+  const parts = components(
+    new Set(now.flatMap(({ a, b }) => [a, b])),
+    now.map(({ a, b }) => [a, b] as const),
+  )
+  const partOf = new Map(parts.flatMap((keys, at) => keys.map((key) => [key, at] as const)))
+  return lost.some(({ a, b }) => partOf.get(a) === undefined || partOf.get(a) !== partOf.get(b))
 }
 
 /** Links that bind the jobs of each group in a row, by one listing of each. */

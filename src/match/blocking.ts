@@ -2,17 +2,36 @@ import type { Fingerprint, Pair } from '../model/match.ts'
 import { pairKey } from './cluster.ts'
 import { compare, type CompareOptions } from './compare.ts'
 import { defaultSettings, type MatchSettings } from './settings.ts'
+import { mix } from './text-sketch.ts'
 
 /** The keys of each block's members, sorted. */
 export type BlockMembers = ReadonlyMap<string, readonly string[]>
 
+/** A number that a key has for ever and that says nothing of it: FNV-1a over UTF-16 units, mixed. */
+function lotOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
+  return mix(hash)
+}
+
+/** What was drawn of members is kept as long as they live: every one of them asks. */
+const drawn = new WeakMap<readonly string[], { readonly heads: number; readonly keys: readonly string[] }>()
+
 /**
- * Those members of a block that every other member is compared with: all of them, or in a hot block the first few by key. So a hot block costs
- * a constant a listing; near copies in it still meet in the blocks that say more (employer, title and place; requisition; address). It
- * depends on the block's members alone, on no order. `members` is sorted.
+ * Those members of a block that every other member is compared with: all of them, or in a hot block a few, drawn by lot from their keys. So a hot
+ * block costs a constant a listing, whatever order a source numbers its postings in: of n members a new one is drawn once in n times. Near
+ * copies in it still meet in the blocks that say more (employer, title and place; requisition; address). It depends on the block's members
+ * alone, on no order. `members` is sorted and not changed afterwards.
  */
 export function headsOf(members: readonly string[], { blocks }: MatchSettings = defaultSettings): readonly string[] {
-  return members.length <= blocks.hotFrom ? members : members.slice(0, blocks.heads)
+  if (members.length <= blocks.hotFrom) return members
+  const known = drawn.get(members)
+  if (known?.heads === blocks.heads) return known.keys
+  const lots = members.map((key) => [lotOf(key), key] as const)
+  lots.sort(([a, left], [b, right]) => a - b || (left < right ? -1 : 1))
+  const keys = lots.slice(0, blocks.heads).map(([, key]) => key)
+  drawn.set(members, { heads: blocks.heads, keys })
+  return keys
 }
 
 /** True where only the heads are compared with all. */

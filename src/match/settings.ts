@@ -41,7 +41,7 @@ export interface MatchSettings {
   readonly variantFrom: number
   /** A pair that lacks at most so many bits to be one opening is kept for review. */
   readonly nearMiss: number
-  /** A block of more than `hotFrom` listings is hot: each is compared with the first `heads` of them alone. */
+  /** A block of more than `hotFrom` listings is hot: each is compared with `heads` of them alone, drawn by lot. */
   readonly blocks: { readonly hotFrom: number; readonly heads: number }
 }
 
@@ -170,7 +170,7 @@ export const defaultSettings: MatchSettings = {
 }
 
 /** Raise it when the comparisons, or how jobs are formed of them, change otherwise than by their settings. */
-const comparisons = 7
+const comparisons = 8
 
 /** Names the model: it stands in every fingerprint, so that a new model compares everything again. */
 export const modelVersion = `${comparisons}.${createHash('sha256').update(canonicalJson(defaultSettings)).digest('hex').slice(0, 8)}`

@@ -28,7 +28,7 @@ const sectionBits: Readonly<Record<Section, number>> = { employer: 0, unclear: 1
 const sectionWeights: readonly number[] = [0.25, 0.5, 1, 1]
 
 /** The finalizer of MurmurHash3: every bit of the input moves half the bits of the output. */
-function mix(hash: number): number {
+export function mix(hash: number): number {
   let h = hash
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
