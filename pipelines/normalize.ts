@@ -17,7 +17,7 @@ import { fromField, prose } from '../src/parse/evidence.ts'
 import { parseExperience } from '../src/parse/experience.ts'
 import { parseLanguage } from '../src/parse/language.ts'
 import { ownUrl } from '../src/parse/own-url.ts'
-import { parseSalaries } from '../src/parse/salary.ts'
+import { parseSalaries, unreadPay } from '../src/parse/salary.ts'
 import { parseWhereabouts } from '../src/parse/scope.ts'
 import { parseSeniority } from '../src/parse/seniority.ts'
 import { parseSkills } from '../src/parse/skills.ts'
@@ -205,6 +205,9 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
   }
   const salaries = parseSalaries(salaryInput)
   salaries.forEach((found, i) => cite(`salaries.${String(i)}`, [found.evidence]))
+
+  for (const said of unreadPay(salaryInput))
+    warnings.push({ code: 'unread-salary', message: `salaries is no range of pay: ${said}` })
 
   const dates = {
     datePosted: date('datePosted'),

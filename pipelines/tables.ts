@@ -51,6 +51,7 @@ function read(): Tables {
     codes: string[]
     aliases: Record<string, string>
     dollarUsers: Record<string, string>
+    pesoUsers: Record<string, string>
   }>('currencies.json')
   return {
     countries,
@@ -71,6 +72,7 @@ function read(): Tables {
     ),
     currencyAliases: new Map(Object.entries(currencies.aliases)),
     dollarUsers: currencies.dollarUsers,
+    pesoUsers: currencies.pesoUsers,
     skills: json<Record<string, SkillForms>>('skills.json'),
     benefits: json<Record<string, string[]>>('benefits.json'),
   }

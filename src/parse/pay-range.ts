@@ -125,6 +125,23 @@ function intervalBySize(low: number, high: number, level: number): SalaryInterva
   return low >= 4 * level && high < 200 * level && high > low ? 'hour' : null
 }
 
+/** More than so many dollars are no pay; pesos, whose sign is the same, may be. */
+const mostDollars: Readonly<Record<SalaryInterval, number>> = {
+  hour: 250,
+  day: 2000,
+  week: 8000,
+  month: 20_000,
+  year: 400_000,
+}
+
+/** Whose `$` it is: the dollar of the job's country, its peso where it has one and dollars would be too many, else the dollar of the US. */
+function dollarOf(low: number, interval: SalaryInterval | null, { country, tables }: SalaryInput): string {
+  const dollar = tables.dollarUsers[country ?? '']
+  const peso = tables.pesoUsers[country ?? '']
+  if (dollar !== undefined || peso === undefined) return dollar ?? 'USD'
+  return low > mostDollars[interval ?? 'year'] ? peso : 'USD'
+}
+
 export function make(
   low: number,
   high: number,
@@ -135,10 +152,11 @@ export function make(
   raw: string,
   input: SalaryInput,
 ): Salary | null {
-  const currency = printedCurrency === '$' ? (input.tables.dollarUsers[input.country ?? ''] ?? 'USD') : printedCurrency
+  const stated = statedInterval === 'other' ? null : statedInterval
+  const currency = printedCurrency === '$' ? dollarOf(low, stated, input) : printedCurrency
   const top = Math.max(low, high)
   const level = currency === null ? 1 : input.tables.payLevels.get(currency)
-  let interval = statedInterval === 'other' ? null : statedInterval
+  let interval = stated
   // A bare number is of no currency, and of no interval but a year's.
   if (statedInterval === null && level !== undefined && (currency !== null || top >= 10_000))
     interval = intervalBySize(open === 'min' ? high : low, high, level)

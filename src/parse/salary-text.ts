@@ -8,7 +8,9 @@ import type { Tables } from './tables.ts'
 /** The pay ranges that the text states; amounts of funding, benefits, customers and the like are none. */
 export function fromText(text: Prose, input: SalaryInput): SalaryFound[] {
   if (
-    !/[$€£₹¥₽₩₪₫₴₦₱₺฿]|\b[A-Z]{3}\b|zł|salar|compensation|gehalt|lakh|\blacs?\b|\blpa\b/.test(text.text) ||
+    !/[$€£₹¥₽₩₪₫₴₦₱₺฿]|\b[A-Z]{3}\b|zł|[Ss]alar|[Cc]ompensation|[Gg]ehalt|[Ss]ueldo|[Ee]uros?\b|lakh|\blacs?\b|\blpa\b/.test(
+      text.text,
+    ) ||
     !/\d{2}|\d ?[kK]\b/.test(text.text)
   )
     return []
@@ -80,7 +82,9 @@ function weigh(
   const millions = range.low.scale === 'm' || range.high?.scale === 'm'
   if (millions && stated === null) return null
   if (
-    /^\s?\+?%|^\s?(?:employees|people|users|customers|countries|hours?\b(?! ?rate)|days?\b|x\b)/i.test(behind) &&
+    /^\s?\+?%|^\s?(?:employees|people|users|customers|countries|hours?\b(?! ?rate)|uur\b|uren\b|stunden\b|heures?\b|horas?\b|godz\w*|days?\b|x\b)/i.test(
+      behind,
+    ) &&
     currency === null
   )
     return null
@@ -112,10 +116,11 @@ function weigh(
     if (benefitBeforeAmount(near) && !/salar|base|compensation range|pay range/i.test(near.slice(-60))) return null
   } else {
     const direct =
-      /(?:salar(?:y|ies)|compensation|pay|wages?|remuneration|rate|gehalt|jahresgehalt|salaire|rémunération|salario|sueldo|salário|base|ote|earn|ab|von|range|package|hourly|starting at|paid|role|position)\b[^.$€£\n]{0,45}$/i.test(
+      /(?:salar(?:y|ies)|compensation|pay|wages?|remuneration|rate|\w*gehalt|\w*lohn|vergütung|salaire|rémunération|salario|sueldo|remunera[cç](?:[aã]o|i[oó]n)|renta (?:l[ií]quida|bruta)|salário|vencimento|\w*salaris|\w*tarief|zarobki|stawka|wynagrodzenie|base|ote|earn|ab|von|range|package|hourly|starting at|paid|role|position)\b[^.$€£\n]{0,45}$/i.test(
         near,
       )
-    const single = strongPay.test(near) && direct
+    const labelled = /^\s*\(?(?:base|ote|on[- ]target)\b(?! (?:on|in|at))/i.test(behind)
+    const single = (strongPay.test(near) && direct) || labelled
     if (!single && !(stated !== null && (strongPay.test(context) || pay.test(near) || onlyAmounts(line, range))))
       return null
     if (benefitNear && !(single && /salar|rate|wage|gehalt/i.test(near.slice(-50)) && !benefitBeforeAmount(near)))

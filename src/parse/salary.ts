@@ -13,6 +13,16 @@ export function parseSalaries(input: SalaryInput): SalaryFound[] {
   return said.length > 0 ? said : distinct(fields.filter(({ salary }) => !refusedBy(input.text, salary.raw)))
 }
 
+/** The printed pay that names an amount and gives no range, as printed: its ends are reversed, or it is none that can be read. */
+export function unreadPay(input: SalaryInput): string[] {
+  return input.unreliable
+    ? []
+    : input.printed.flatMap((printed, i) => {
+        const said = typeof printed === 'string' ? printed : JSON.stringify(printed)
+        return /[1-9]\d/.test(said) && fromPrinted(printed, i, input).length === 0 ? [said.slice(0, 200)] : []
+      })
+}
+
 /** A bare range of the text takes the currency of the same range in a field. */
 function withCurrency(said: SalaryFound, fields: readonly SalaryFound[]): SalaryFound {
   const { min, max, currency } = said.salary

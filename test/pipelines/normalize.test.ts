@@ -239,3 +239,18 @@ test('a country in the title is kept as a place, and abbreviations are no countr
   })
   expect(read({ title: 'Consultant (SAP, CHE)' }).locations).toMatchObject([{ city: null, country: 'CH' }])
 })
+
+test('pay in a field that is no range is not guessed at, and shown in a warning', () => {
+  const salaries = [
+    { min: 90_000, max: 60_000, currency: 'EUR' },
+    '€30,000 a year',
+    '£5 meal voucher daily',
+    'negotiable',
+  ]
+  const { salaries: found, warnings } = read({ salaries })
+  expect(found).toMatchObject([{ min: 30_000, currency: 'EUR' }])
+  const unread = warnings.filter((warning) => warning.code === 'unread-salary').map(({ message }) => message)
+  expect(unread).toContain('salaries is no range of pay: {"min":90000,"max":60000,"currency":"EUR"}')
+  expect(unread.join()).not.toMatch(/30,000|negotiable/)
+  expect(read({ salaries: [{ min: 90_000, max: 60_000 }] }, { unreliable: ['salaries'] }).warnings).toEqual([])
+})
