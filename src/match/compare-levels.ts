@@ -50,7 +50,16 @@ export function compareLevels(
     return { about: 'level', bits: settings.level.overlapping, words: `levels overlap: ${words}` }
   if (levels === 'equal')
     return { about: 'level', bits: settings.level.equal, words: `the same level: ${text(left, a.title.grades)}` }
-  return { about: 'level', bits: 0, words: 'no level stated' }
+  return compareFields(a, b, settings)
+}
+
+/** What fields state, where the titles are silent: sources have scales of their own, so only those of one source part. */
+function compareFields(a: Features, b: Features, settings: MatchSettings): Finding {
+  if (a.level === null || b.level === null || a.level === b.level)
+    return { about: 'level', bits: 0, words: 'no level stated' }
+  const words = `another level stated: ${a.level} against ${b.level}`
+  const finding: Finding = { about: 'level', bits: settings.level.otherField, words }
+  return a.source === b.source ? { ...finding, veto: 'level' } : finding
 }
 
 function text(levels: readonly string[], grades: readonly number[]): string {

@@ -1,6 +1,7 @@
 import type { Fingerprint, Pair, PairDecision } from '../model/match.ts'
 import { compareCompanies } from './company-key.ts'
 import { compareLevels } from './compare-levels.ts'
+import { compareTerms } from './compare-terms.ts'
 import { compareTitles } from './compare-titles.ts'
 import { featuresOf, type Features } from './features.ts'
 import { compareRequisitions, isSameRequisition } from './compare-requisitions.ts'
@@ -28,6 +29,9 @@ export interface Finding {
     | 'requisition'
     | 'address'
     | 'terms'
+    | 'hours'
+    | 'workplace'
+    | 'department'
     | 'years'
     | 'pay'
     | 'skills'
@@ -95,13 +99,7 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
       bits: settings.address.equal,
       words: `the same address to apply at: ${a.system ?? a.url ?? ''}`,
     })
-  if (a.terms !== null && b.terms !== null) {
-    if (a.terms === b.terms) out.push({ about: 'terms', bits: settings.terms.equal, words: `both ${a.terms}` })
-    else {
-      const finding: Finding = { about: 'terms', bits: 0, words: `${a.terms} against ${b.terms}` }
-      out.push(sameRequisition && sameEmployer !== 'unknown' ? finding : { ...finding, veto: 'role' })
-    }
-  }
+  out.push(...compareTerms(a, b, { settings, sameRequisition: sameRequisition && sameEmployer !== 'unknown' }))
   if (a.years !== null && b.years !== null) {
     const equal = a.years === b.years
     const words = equal ? `both ask for ${a.years} years` : `${a.years} against ${b.years} years asked for`

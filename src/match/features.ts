@@ -1,3 +1,4 @@
+import type { Seniority } from '../model/listing.ts'
 import type { Fingerprint } from '../model/match.ts'
 import type { PlaceFeatures } from './places.ts'
 import { unpacked } from './text-sketch.ts'
@@ -15,6 +16,13 @@ export interface StoredFeatures {
   readonly language: string | null
   /** How the work is contracted. */
   readonly terms: 'permanent' | 'contract' | 'internship' | null
+  /** How many hours, where one of both is stated alone. */
+  readonly hours: 'full' | 'part' | null
+  readonly workplace: 'remote' | 'hybrid' | 'onsite' | null
+  /** The level that a field of the source states. */
+  readonly level: Seniority | null
+  /** Folded words of the department that a field of the source states. */
+  readonly department: string | null
   readonly years: number | null
   /** The stated pay, where there is one range alone: `90000-110000 EUR year`. */
   readonly pay: string | null

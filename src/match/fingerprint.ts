@@ -7,8 +7,16 @@ import { placeFeatures, placeText, placeWords } from './places.ts'
 import { modelVersion } from './settings.ts'
 import { namedTeams } from './teams.ts'
 import { packed, sketchText } from './text-sketch.ts'
-import { specific, titleFeatures } from './title.ts'
+import { folded, specific, titleFeatures } from './title.ts'
 import { systemKey, urlKey, type Systems } from './url-key.ts'
+
+function departmentKey(department: string | null): string | null {
+  return (
+    folded(department ?? '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim() || null
+  )
+}
 
 /** A list of more skills is a list of everything. */
 const mostSkills = 40
@@ -20,6 +28,16 @@ function termsOf(listing: Listing): StoredFeatures['terms'] {
   const employed = types.includes('full_time') || types.includes('part_time')
   if (engaged) return types.includes('full_time') ? null : 'contract'
   return employed ? 'permanent' : null
+}
+
+function hoursOf({ employmentTypes }: Listing): StoredFeatures['hours'] {
+  const [full, part] = [employmentTypes.includes('full_time'), employmentTypes.includes('part_time')]
+  return full === part ? null : full ? 'full' : 'part'
+}
+
+/** What a field of the source states, never what was read from words about the job. */
+function isField({ evidence }: Listing, name: string): boolean {
+  return evidence[name]?.some(({ from }) => from === 'field') ?? false
 }
 
 /** The one range that a listing states; several, or bounds or a currency that are not stated, are no ground to compare. */
@@ -48,6 +66,10 @@ export function fingerprint(listing: Listing, systems: Systems = []): Fingerprin
     requisition,
     language: listing.language,
     terms: termsOf(listing),
+    hours: hoursOf(listing),
+    workplace: listing.workplace === 'unknown' ? null : listing.workplace,
+    level: isField(listing, 'seniority') && listing.seniority !== 'unknown' ? listing.seniority : null,
+    department: isField(listing, 'department') ? departmentKey(listing.department) : null,
     years: listing.experienceYears?.min ?? null,
     pay: payOf(listing),
     skills: [...new Set(listing.skills)].sort().slice(0, mostSkills),

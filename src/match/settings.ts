@@ -13,6 +13,8 @@ export interface MatchSettings {
     readonly overlapping: number
     readonly oneSided: number
     readonly apart: number
+    /** Fields of two sources state others, and the titles none. */
+    readonly otherField: number
   }
   readonly company: { readonly equal: number; readonly contains: number; readonly different: number }
   readonly place: { readonly equal: number; readonly contains: number; readonly apart: number }
@@ -20,6 +22,10 @@ export interface MatchSettings {
   readonly requisition: { readonly equal: number; readonly noEmployer: number; readonly printed: number }
   readonly address: { readonly equal: number }
   readonly terms: { readonly equal: number }
+  readonly hours: { readonly different: number }
+  readonly workplace: { readonly different: number }
+  /** Departments that one source states share no word. */
+  readonly department: { readonly apart: number }
   readonly years: { readonly equal: number; readonly different: number }
   readonly pay: { readonly equal: number; readonly different: number }
   /** By the share of the skills of both texts that both name; only where they name `least` in all. */
@@ -61,6 +67,7 @@ export const defaultSettings: MatchSettings = {
     overlapping: 0,
     oneSided: -3,
     apart: -6,
+    otherField: -1.5,
   },
   company: {
     equal: 3.7,
@@ -82,6 +89,15 @@ export const defaultSettings: MatchSettings = {
   },
   terms: {
     equal: 0.5,
+  },
+  hours: {
+    different: -2,
+  },
+  workplace: {
+    different: -1,
+  },
+  department: {
+    apart: -4,
   },
   years: {
     equal: 0.7,
@@ -170,7 +186,7 @@ export const defaultSettings: MatchSettings = {
 }
 
 /** Raise it when the comparisons, or how jobs are formed of them, change otherwise than by their settings. */
-const comparisons = 8
+const comparisons = 9
 
 /** Names the model: it stands in every fingerprint, so that a new model compares everything again. */
 export const modelVersion = `${comparisons}.${createHash('sha256').update(canonicalJson(defaultSettings)).digest('hex').slice(0, 8)}`
