@@ -1,75 +1,33 @@
 import type { ExperienceYears } from '../model/listing.ts'
 import type { Found, Prose } from './evidence.ts'
+import {
+  asking,
+  atMost,
+  between,
+  experienced,
+  isAnd,
+  label,
+  monthUnit,
+  niceBefore,
+  niceBehind,
+  niceSection,
+  notBehind,
+  overallElsewhere,
+  refused,
+  saidBefore,
+  schooling,
+  statement,
+  unitWords,
+  wordNumbers,
+  working,
+} from './experience-words.ts'
 import { key } from './line-index.ts'
 
-const wordNumbers: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  dix: 10,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  cinco: 5,
-  dois: 2,
-  três: 3,
-  quatro: 4,
-}
-const number = `(\\d{1,2}(?:[.,]\\d)?|${Object.keys(wordNumbers).join('|')})`
-const unit =
-  '(years?|yrs?\\.?|y(?=\\+|\\)| exp)|ans|années|jahren?|años|anos|lat|anni|jaar|months?|mois|monaten?|meses)'
-const statement = new RegExp(
-  `(?<![\\d.,$€£])\\b${number}(?:\\s*\\(\\d{1,2}\\))?(\\s*\\+|\\s+or more|\\s+plus|\\s+and above)?(?:\\s*(?:-|–|—|~|to|à|bis|a|or|and maximum of|years? and maximum of)\\s*(\\d{1,2}|${Object.keys(wordNumbers).join('|')})(\\s*\\+)?)?\\s*\\+?\\s*(?:or more\\s+|full\\s+|solid\\s+|plus\\s+)?${unit}(\\s*\\+|\\s+or more|\\s+plus)?`,
-  'gi',
-)
-
-const years = key(
-  'year yr y. ans. année jahr año anos. month mois monat mes lat. anni jaar',
-  `0 ${Object.keys(wordNumbers).join(' ')}`,
-)
-/** What must stand behind the years for them to be experience. */
-const experienced =
-  /experien|expérience|erfahrung|experiencia|experiência|doświadczen|esperienza|ervaring|\bexp\b|track record/i
-const working =
-  /^['’]?s?\s*(?:worth )?(?:of|in|as|working|work|writing|developing|building|with|professional|industry|hands|spent|doing|designing|managing|leading|programming|coding|software|relevant|production|using|full|commercial|practical|operating|deploying|bootstrapping|minimum|required|proven|\(|implementing|supporting|engineering|selling|delivering|administering|creating|for)/i
-const refused =
-  /\b(?:our|we|company|founded|over the (?:last|past|next)|for the (?:last|past)|in the (?:last|past|next)|within the|last|past|next|years? (?:ago|old)|first|warranty|vest|contract|residen|lived|bachelor['’]?s? degree \(|since|after|every|anniversary|history|grown?|serving|tenure|combined|collective|average|growth|graduat(?:ed|ing))\b/i
-/** Here `we` asks for the experience and does not boast of it. */
-const asking =
-  /\b(?:we (?:are|['’]re)?|we)(?: \w+)? ?(?:targeting|looking|seeking|requir\w+|expect\w*|need|want|ask\w*|prefer)\b/gi
-const notBehind =
-  /^\s*(?:ago|old|in a row|in business|anniversary|vest|of age|of service|contract|olds|in the making|of growth|from now|of history|tenure|warranty|residency|subscription|plan\b|after)/i
-const niceSection =
-  /^[^\n]{0,60}(?:nice[- ]to[- ]have|bonus|preferred|it would be great|good to have|extra (?:credit|points)|ideally|pluses\b|^\W*plus\b|even better|a plus|advantage|what would make you|stand out)/i
+const years = key(unitWords, `0 ${Object.keys(wordNumbers).join(' ')}`)
 /** A heading that is the nice-to-have list only beside a list of requirements. */
 const desirable = /\bdesir(?:ed|able)\b/i
 const requirements =
   /^(?![^\n]*(?:preferred|desir|nice|bonus|applica|equal|plus))[^\n]{0,40}\b(?:requirements?|required|qualifications|must[- ]haves?)\b[^\n]{0,40}$/im
-const nice = /\b(?:is a plus|a plus|preferred|nice to have|bonus|desirable|(?<!, )ideally|would be (?:great|nice))\b/i
-const schooling = /\b(?:college|university|coursework|stud(?:y|ies)|education|degree program|school)\b/i
-const saidBefore =
-  /(?:\b(?:experience|expertise|knowledge|skills|worked|working|professionally|seniority|erfahrung|experiencia|experiência|doświadczeni\w*|ervaring)\b|\bexpérience)[^.]{0,45}$/i
 const role =
   /^['’]?s?\s*(?:of )?(?:[\w-]+ ){0,2}(?:experience (?:in|as|working as|working in|of)? ?(?:an? )?(?:software|engineering|professional|industry|web|full)|professional|industry|software|overall|total|relevant|related|production|commercial)/i
 const degreeLine = /\b(?:bachelor|bs\b|b\.s|ba\/bs|bs\/ba)/i
@@ -132,13 +90,16 @@ function weigh(
   section: string,
   hasRequirements: () => boolean,
 ): Candidate | null {
-  const [whole, first, , second, secondPlus, unitWord] = match
+  const [whole] = match
+  const { first = '', link = '', second, secondMore, unit = '' } = match.groups ?? {}
   const end = match.index + whole.length
   const before = text.slice(Math.max(0, match.index - 80), match.index)
   const behind = text.slice(end, match.index + 400)
-  const months = /^(?:month|mois|monat|mes)/i.test(unitWord ?? '')
-  const low = amount(first ?? '') / (months ? 12 : 1)
-  const high = second === undefined ? null : amount(second) / (months ? 12 : 1)
+  const months = monthUnit.test(unit)
+  // Two numbers are a range; joined by `and`, only behind `between`: else the years are the second alone.
+  const apart = second !== undefined && isAnd.test(link) && !between.test(before)
+  const low = amount(apart ? second : first) / (months ? 12 : 1)
+  const high = second === undefined || apart ? null : amount(second) / (months ? 12 : 1)
   // Such a number is the company's own age or pride.
   if (low > 15 || (high !== null && high < low)) return null
   if (notBehind.test(behind)) return null
@@ -146,18 +107,23 @@ function weigh(
   const clauseBefore = before.split(/[.;:!?]\s/).at(-1) ?? ''
   if (refused.test(clauseBefore.replace(asking, '')) || schooling.test(sentence.slice(0, 45))) return null
   const near = sentence.slice(0, 130)
-  const labelled = /\bexperience\s*[:–-]\s*$/i.test(before)
+  const labelled = label.test(before)
   const isExperience =
     labelled || experienced.test(near) || saidBefore.test(clauseBefore) || (working.test(sentence) && !months)
   if (!isExperience) return null
   if (months && !experienced.test(near.slice(0, 60))) return null
-  if (nice.test(near.slice(0, 60)) && !/degree|equivalent/i.test(near.slice(0, 60))) return null
-  if (/\b(?:bonus|nice to have|preferabl[ey]|ideally|plus)\b[^.]{0,12}$/i.test(clauseBefore)) return null
+  if (niceBehind.test(near.slice(0, 60)) && !/degree|equivalent/i.test(near.slice(0, 60))) return null
+  if (niceBefore.test(before.split(/[.;!?]\s|\n/).at(-1) ?? '')) return null
   if (desirable.test(section) && hasRequirements()) return null
   if (niceSection.test(section) && !/required|requirement|must|minimum|what you|qualifications and/i.test(section))
     return null
   let score = 2
-  if (overall.test(sentence) || /\bexperience\b\W{0,3}[^.]{0,20}$/i.test(clauseBefore)) score = 3
+  if (
+    overall.test(sentence) ||
+    overallElsewhere.test(sentence) ||
+    /\bexperience\b\W{0,3}[^.]{0,20}$/i.test(clauseBefore)
+  )
+    score = 3
   if (role.test(sentence) || labelled) score = 3.2
   if (
     /^['’]?s?\s*(?:of )?(?:[\w-]+ ){0,2}experience (?:(?:with|in|using|of) )?[A-Z][\w.+#]*(?:\W|$)/.test(sentence) &&
@@ -178,8 +144,8 @@ function weigh(
   )
     score += 0.1
   const min = round(low)
-  const max = high === null || secondPlus !== undefined ? null : round(high)
-  if (high === null && /\b(?:up to|maximum|less than|fewer than)\s*$/i.test(clauseBefore))
+  const max = high === null || secondMore !== undefined ? null : round(high)
+  if (high === null && atMost.test(clauseBefore))
     return { min: null, max: min, start: match.index, end: end + Math.min(sentence.length, 60), score }
   return { min, max, start: match.index, end: cutAtWord(text, end, Math.min(end + sentence.length, end + 60)), score }
 }

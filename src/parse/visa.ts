@@ -1,6 +1,7 @@
 import type { VisaSponsorship } from '../model/listing.ts'
 import type { Found, Prose } from './evidence.ts'
 import { key } from './line-index.ts'
+import { offersElsewhere, refusalsElsewhere, visaWords } from './visa-words.ts'
 
 const refusals: readonly RegExp[] = [
   /\b(?:not|unable to|cannot|can['’]?t|won['’]t|doesn['’]t|don['’]t|no longer|never|ineligible for|without (?:the )?(?:need (?:for|of) |requiring |need(?:ing)? )?(?:current or future |employer |visa |employment |any )*)\b[^.\n!?]{0,70}?\bsponsor(?:ship|ed|ing|s)?\b/i,
@@ -22,18 +23,22 @@ const offers: readonly RegExp[] = [
   /\b(?:support|help|assist(?:ance)?)\b[^.\n]{0,30}\brelocation \((?:[^)\n]{0,30}, ?)?visa\b/i,
   /\brelocation (?:and|&) visa (?:support|sponsorship|assistance)\b/i,
 ]
-const subject = key('sponsor visa citizen permanent permit')
+const subject = key(`sponsor visa citizen permanent permit ${visaWords}`)
+const elsewhere = key(visaWords)
 const unsure =
   /\bcase[- ]by[- ]case\b|\bdetermine if we can\b|\b(?:may|might) (?:be able to )?sponsor|\bsponsored by\b|\bexecutive sponsor/i
 
 /** Whether the employer sponsors a visa: `no` also where citizenship or permanent residence is a must. */
 export function parseVisa(text: Prose): Found<VisaSponsorship> {
   const lines = text.lines(subject)
-  for (const [value, patterns] of [
-    ['no', refusals],
-    ['yes', offers],
+  const foreign = text.lines(elsewhere)
+  for (const [value, patterns, within] of [
+    ['no', refusals, lines],
+    ['no', refusalsElsewhere, foreign],
+    ['yes', offers, lines],
+    ['yes', offersElsewhere, foreign],
   ] as const) {
-    for (const line of lines) {
+    for (const line of within) {
       for (const pattern of patterns) {
         const match = pattern.exec(line.text)
         if (!match) continue
