@@ -156,7 +156,7 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
       Math.max(start, 0),
       start < 0 ? titleRaw.length : start + parsedTitle.value.length,
       start < 0 ? 'title.rebuilt' : 'title.stripped',
-      parsedTitle.confidence,
+      start < 0 && parsedTitle.confidence !== 'high' ? 'low' : parsedTitle.confidence,
     ),
   ])
 

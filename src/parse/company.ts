@@ -114,7 +114,7 @@ function nameFromText(text: Prose, board: string | null): Found<string> | null {
   if (!best || best[1].score < 4) return null
   return {
     value: best[0],
-    evidence: [text.quote(best[1].start, best[1].end, 'company.text', best[1].kinds.size > 1 ? 'medium' : 'low')],
+    evidence: [text.quote(best[1].start, best[1].end, 'company.text', best[1].kinds.size > 1 ? 'high' : 'medium')],
   }
 }
 

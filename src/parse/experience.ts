@@ -63,12 +63,9 @@ export function parseExperience(text: Prose): Found<ExperienceYears | null> {
   }
   const best = found.reduce<Candidate | null>((top, each) => (!top || better(each, top) ? each : top), null)
   if (!best) return { value: null, evidence: [] }
-  const confidence = best.score >= 3 ? 'high' : 'medium'
   return {
     value: { min: best.min, max: best.max },
-    evidence: [
-      text.quote(best.start, best.end, best.score >= 3 ? 'experience.overall' : 'experience.skill', confidence),
-    ],
+    evidence: [text.quote(best.start, best.end, best.score >= 3 ? 'experience.overall' : 'experience.skill', 'high')],
   }
 }
 

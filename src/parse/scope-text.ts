@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/listing.ts'
+import type { Confidence, Evidence } from '../model/listing.ts'
 import type { Prose } from './evidence.ts'
 import { gather, none, type Gathered } from './gathered.ts'
 import { key, type Key } from './line-index.ts'
@@ -33,6 +33,8 @@ interface Cue {
   readonly presence?: boolean
   /** Only the cities of offices that the holder of the job may use are read. */
   readonly desk?: boolean
+  /** How often it was right on labelled ads; high where nothing is said. */
+  readonly confidence?: Confidence
 }
 
 const cues: readonly Cue[] = [
@@ -41,6 +43,7 @@ const cues: readonly Cue[] = [
       /\b(?:(?:role|position|job|opportunity)\b[^.\n]{0,80}?\b(?:based|located|performed|done)\b[^.\n]{0,50}?\b(?:in|from|at|out of) (?:(?:one|any) of )?(?:our |the )?(?:(?:[\w-]+ )?(?:offices?|hubs?) (?:in |at )?)?|(?:visit|work(?:ing)? (?:from|at|in|out of)|come (?:in)?to|from|proximity to|days? (?:per|a) week in|office in a great location in) (?:either )?(?:(?:one|any) of )?(?:our|the middle of|the heart of) (?:(?:[\w-]+ ){0,2}(?:offices?|hubs?) (?:in |at ))?|(?:US |UK |EU |European )?office locations?\s*[:：]\s*)/gi,
     labelled: false,
     rule: 'place.desk',
+    confidence: 'low',
     key: key('office hub based located performed done heart middle', 'in. from at. of. to. locat'),
     desk: true,
   },
@@ -49,6 +52,7 @@ const cues: readonly Cue[] = [
       /\b(?:must be (?:in|near|within)|offices? (?:in|are in|are located in|located in)|office locations?:?)\s+(?:the )?/gi,
     labelled: false,
     rule: 'place.presence',
+    confidence: 'low',
     key: key('must. office'),
     presence: true,
   },
@@ -57,6 +61,7 @@ const cues: readonly Cue[] = [
       /^[*\s•]*(?:(?:job |work |primary |role |position |office |candidate |available )?locations?(?:\(s\))?|where|based|standort|arbeitsort|lieu|localisation|ubicaci[oó]n|localiza[cç][aã]o|eligible (?:countries|locations))\s*[:：]\s*/gim,
     labelled: true,
     rule: 'scope.label',
+    confidence: 'medium',
     key: key('locat where. based standort arbeitsort lieu localisation ubicaci localiza eligible'),
     office: true,
   },
@@ -65,6 +70,7 @@ const cues: readonly Cue[] = [
       /\b(?:hire|hiring|employ|recruit|employing) (?:[\w-]+ ){0,4}?(?:in|from|across|within|throughout)(?: (?:the|any of the))?(?: (?:following|these|one of the following))? ?(?:countries|locations|states)?(?: only)?\s*:?\s+/gi,
     labelled: true,
     rule: 'scope.hire',
+    confidence: 'medium',
     key: key('hire hiring employ recruit', 'in. from across within throughout'),
   },
   {
@@ -107,6 +113,7 @@ const cues: readonly Cue[] = [
       /\b(?:live|located|based|reside|residing|living|remotely|work remotely|work) (?:from )?anywhere (?:in|within|across)\s+/gi,
     labelled: true,
     rule: 'scope.live-in',
+    confidence: 'medium',
     key: key('anywhere'),
   },
   {
@@ -121,6 +128,7 @@ const cues: readonly Cue[] = [
       /\b(?:considering|accepting|consider|accept|looking for|seeking|welcome|prefer) (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|applications|talent|engineers|people|developers)\)? (?:(?:who are |currently )?(?:located|based|residing|living) )?(?:in|within|from|across)\s+/gi,
     labelled: true,
     rule: 'scope.considering',
+    confidence: 'medium',
     key: key('consider accept looking seeking welcome prefer', 'in. within from across'),
   },
   {
@@ -197,7 +205,7 @@ export function readBody(text: Prose, tables: Tables): Body {
     for (let match = onlyIn.exec(line.text); match; match = onlyIn.exec(line.text)) {
       const start = line.start + match.index
       const read = readPlaces(match[1] ?? '', tables)
-      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.only', 'medium'), body)
+      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.only', 'high'), body)
     }
   }
   for (const line of text.lines(based)) {
@@ -206,7 +214,7 @@ export function readBody(text: Prose, tables: Tables): Body {
       if (company.test(line.text.slice(Math.max(0, match.index - 100), match.index))) continue
       const start = line.start + match.index
       const read = readPlaces(match[1] ?? '', tables)
-      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.based', 'medium'), body)
+      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.based', 'high'), body)
       if (read.places.length > 0) body.labelled = true
     }
   }
@@ -216,7 +224,7 @@ export function readBody(text: Prose, tables: Tables): Body {
     for (let match = citizens.exec(line.text); match; match = citizens.exec(line.text)) {
       const start = line.start + match.index
       const read = readPlaces(match[1] ?? match[2] ?? '', tables)
-      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.citizens', 'medium'), citizenship)
+      gather(read.places, false, text.quote(start, start + match[0].length, 'scope.citizens', 'high'), citizenship)
     }
   }
   // Citizenship is had or not: it bounds whatever else is said.
@@ -232,7 +240,7 @@ export function readBody(text: Prose, tables: Tables): Body {
     body.worldwide = true
     if (ofThisRole.test(everywhere[0])) body.everywhere = true
     const start = line.start + everywhere.index
-    body.evidence.push(text.quote(start, start + everywhere[0].length, 'scope.worldwide', 'medium'))
+    body.evidence.push(text.quote(start, start + everywhere[0].length, 'scope.worldwide', 'high'))
     break
   }
   readExcluded(text, tables, body)
@@ -281,12 +289,12 @@ function follow(text: Prose, start: number, from: number, cue: Cue, tables: Tabl
     if (cue.rule === 'scope.label' && read.worldwide && /^\W*(?:remote\W+)?(?:global|worldwide|anywhere)/i.test(tail)) {
       body.worldwide = true
       body.everywhere = true
-      body.evidence.push(text.quote(start, from + tail.length, cue.rule, 'high'))
+      body.evidence.push(text.quote(start, from + tail.length, cue.rule, cue.confidence ?? 'high'))
     }
     return
   }
   const last = near.at(-1)
-  const evidence = text.quote(start, from + (last?.end ?? 0), cue.rule, cue.labelled ? 'high' : 'medium')
+  const evidence = text.quote(start, from + (last?.end ?? 0), cue.rule, cue.confidence ?? 'high')
   if (cue.presence) {
     for (const place of near) if (place.city !== null) body.presence.push({ place, evidence })
     return
@@ -337,7 +345,7 @@ function readExcluded(text: Prose, tables: Tables, body: Body): void {
         if (city !== null || region !== null || country === null || body.excluded.includes(country)) continue
         body.excluded.push(country)
         body.evidence.push(
-          text.quote(line.start + match.index, line.start + from + place.end, 'scope.excluded', 'medium'),
+          text.quote(line.start + match.index, line.start + from + place.end, 'scope.excluded', 'high'),
         )
       }
     }

@@ -58,7 +58,11 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
       // Nor is it one more where a place within it is stated.
       if (place.city === null && place.region === null && located.some((each) => each.place.country === place.country))
         continue
-      located.push({ place, evidence: titleRaw.quote(start, start + part.length, 'place.title', 'high'), office: true })
+      located.push({
+        place,
+        evidence: titleRaw.quote(start, start + part.length, 'place.title', 'medium'),
+        office: true,
+      })
     }
     if (start >= 0)
       gather(read.places, read.worldwide, titleRaw.quote(start, start + part.length, 'scope.title', 'high'), title)
@@ -138,7 +142,7 @@ function dollarCountry(countries: readonly string[], hint: string | undefined): 
 function readHeader(line: string, i: number, input: WhereaboutsInput, into: Gathered, located: Located[]): void {
   const printed = cleanLine(splitFlag(line).place)
   const { places, worldwide } = readLocation(printed, input.tables, input.country)
-  const evidence = fromField(line, `/locations/${String(i)}`, 'place.location', 'high')
+  const evidence = fromField(line, `/locations/${String(i)}`, 'place.location', 'medium')
   const split = /\b(?:or|and|\/|\||,|;)\s*(?:fully |100% )?remote\b(?=.*\S)/i.exec(printed)
   if (places.length === 0 && !worldwide) {
     const place = present(printed) === undefined || timezonesOf(printed, input.tables) ? null : readUnlisted(printed)
@@ -176,7 +180,7 @@ function readHeader(line: string, i: number, input: WhereaboutsInput, into: Gath
       !(behind.includes(place) && behind === scope && scope !== places && place.city === null)
     located.push({
       place,
-      evidence: { ...evidence, rule: alternatives ? 'place.alternative' : 'place.location' },
+      evidence: alternatives ? { ...evidence, rule: 'place.alternative', confidence: 'high' } : evidence,
       office,
       // A state says more than the country of the scope does.
       ...(places.length === 1 && place.city === null && place.region !== null ? { forced: true } : {}),

@@ -128,7 +128,7 @@ export function parseSeniority(title: Prose, stated: string | undefined, text: P
   }
   const first = hits.sort((a, b) => a.start - b.start)[0]
   if (!first || anyLevel.test(text.text.slice(first.start, first.end + 20))) return { value: 'unknown', evidence: [] }
-  return { value: first.level, evidence: [text.quote(first.start, first.end, 'seniority.text', 'medium')] }
+  return { value: first.level, evidence: [text.quote(first.start, first.end, 'seniority.text', 'low')] }
 }
 
 /** The level that a structured field names (`Mid-Senior level` is senior; `Entry level` junior). */

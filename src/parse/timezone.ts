@@ -66,7 +66,7 @@ export function parseTimezones(text: Prose, tables: Tables): { value: Timezones;
     break
   }
   if (!best) return null
-  const evidence = text.quote(best.start, best.end, 'timezones.text', 'medium')
+  const evidence = text.quote(best.start, best.end, 'timezones.text', 'high')
   return { value: readTimezones(evidence.quote, tables), evidence }
 }
 

@@ -97,10 +97,10 @@ export function printedMode(workplace: string | undefined, locations: readonly s
       mode !== 'unknown'
         ? { mode, by: 'typed', evidence: cite('workplace.location', 'high') }
         : ats
-          ? { mode: readWorkplace(ats), by: 'flag', evidence: cite('workplace.flag', 'low') }
+          ? { mode: readWorkplace(ats), by: 'flag', evidence: cite('workplace.flag', 'medium') }
           : null
     if (ats && ats !== 'remote' && candidate?.mode === 'remote') {
-      best ??= { mode: readWorkplace(ats), by: 'flag', evidence: cite('workplace.flag', 'low') }
+      best ??= { mode: readWorkplace(ats), by: 'flag', evidence: cite('workplace.flag', 'medium') }
       return
     }
     if (candidate && (!best || order(candidate) < order(best))) best = candidate
