@@ -1,6 +1,8 @@
 import type { EmploymentType, Evidence } from '../model/listing.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
-import { key, type Key } from './line-index.ts'
+import { bodyElsewhere, inTitleElsewhere } from './employment-languages.ts'
+import { body, inTitle, type Rule } from './employment-rules.ts'
+import { key } from './line-index.ts'
 
 /** What a structured employment field says, in any of the languages known; words that say none of the types give none. */
 const words: readonly (readonly [EmploymentType, RegExp])[] = [
@@ -41,136 +43,9 @@ function readEmploymentTypes(printed: string): EmploymentType[] {
   return permanent ? ['full_time'] : types
 }
 
-interface Rule {
-  readonly types: readonly EmploymentType[]
-  readonly pattern: RegExp
-  readonly rule: string
-  /** What a line must hold for the pattern to be tried. */
-  readonly key: Key
-}
-
-const inTitle: readonly Rule[] = [
-  {
-    types: ['internship'],
-    rule: 'employment.title-intern',
-    key: key('intern praktik werkstudent working stage stagiaire alternan apprenti becari est co'),
-    pattern:
-      /\b(?:intern(?:ship)?|praktik(?:um|ant(?:in)?)|werkstudent(?:in)?|working student|stage|stagiaire|alternan(?:ce|te?)|apprenti(?:e|\(e\)|ceship|ce)?|becari[oa]|est[aá]gi(?:o|[aá]ri[oa])|co-op)\b/i,
-  },
-  {
-    types: ['contract'],
-    rule: 'employment.title-contract',
-    key: key('contract b2b freelance'),
-    pattern:
-      /\b(?:contract(?:or)?(?! (?:manag|management|administrat|negotiat|specialist|lifecycle|analyst|law|software|manufactur))|b2b contract|freelance contract)\b(?!s)/i,
-  },
-  { types: ['contract'], rule: 'employment.title-freelance', key: key('freelanc'), pattern: /\bfreelanc(?:e|er)\b/i },
-  {
-    types: ['full_time'],
-    rule: 'employment.title-full-time',
-    key: key('full vollzeit'),
-    pattern: /\bfull[- ]?time\b|\bvollzeit\b/i,
-  },
-  {
-    types: ['part_time'],
-    rule: 'employment.title-part-time',
-    key: key('part teilzeit'),
-    pattern: /\bpart[- ]?time\b|\bteilzeit\b/i,
-  },
-  {
-    types: ['temporary'],
-    rule: 'employment.title-temporary',
-    key: key('temporary fixed'),
-    pattern: /\b(?:temporary|fixed[- ]term)\b/i,
-  },
-  { types: ['volunteer'], rule: 'employment.title-volunteer', key: key('volunteer'), pattern: /\bvolunteer\b/i },
-]
-
-const noun = '(?:position|role|job|opportunity|employment|contract|engagement|opening)'
-const body: readonly Rule[] = [
-  {
-    types: ['part_time'],
-    rule: 'employment.label',
-    key: key('part', 'time parttime'),
-    pattern:
-      /(?:\b(?:(?:employment|job|position|contract|work|role|engagement)[- ]?(?:type|status|schedule)|type|status|schedule|classification|commitment|hours)\s*[:：–-]\s*[^\n]{0,60}?)\bpart[- ]?time\b/i,
-  },
-  {
-    types: ['contract'],
-    rule: 'employment.label',
-    key: key('contract b2b freelance'),
-    pattern:
-      /\b(?:(?:employment|job|position|contract|work|role|engagement)[- ]?(?:type|status)|type(?: of (?:employment|contract|position))?|duration|engagement)\s*[:：–-]\s*[^\n]{0,60}?\b(?:contract(?:or)?|b2b|freelance)\b(?!\s*[:：])/i,
-  },
-  {
-    types: ['part_time'],
-    rule: 'employment.line',
-    key: key('part', 'time parttime'),
-    pattern: /^[*\s|•-]*part[- ]?time(?:[ ,|/–-]+(?:remote|position|role|job|contract))*[ .!]*$/im,
-  },
-  {
-    types: ['full_time'],
-    rule: 'employment.permanent',
-    key: key('unbefrist cdi. contrato contract umowa no.'),
-    pattern:
-      /\bunbefristete[rnsm]? (?:arbeits|anstellung|festanstellung|vertrag)|\b(?:en|un|contrat(?: en)?|poste(?: en)?|type de contrat ?:|contrat ?:) cdi\b|\bcdi (?:à temps|temps plein|-)|\bcontrato indefinido\b|(?<!\b(?:not|create|constitute|represent|form|considered)\b[^.\n]{0,40})\bcontract of employment\b|\bemployment contract\b(?= ?(?:or|\(|\/|:))|\bumowa o prac|\(employment contract\)|\bno[- ]term contract|\bcontrato a t[ée]rmino indefinido|\bcontrato de trabalho\b/i,
-  },
-  {
-    types: ['part_time'],
-    rule: 'employment.sentence',
-    key: key('part hours'),
-    pattern: new RegExp(
-      `\\b(?:this|the|an?)(?: is| position is| role is)?(?: an?)?(?: [\\w.,/-]+){0,3}? part[- ]?time(?:,? [\\w/-]+){0,3}? ${noun}\\b(?!s)|\\bup to (?:[12]\\d|5) hours (?:a|per) week\\b`,
-      'i',
-    ),
-  },
-  {
-    types: ['contract'],
-    rule: 'employment.contractor',
-    key: key('b2b'),
-    pattern:
-      /\bb2b (?:contracts?|basis|agreement|cooperation|collaboration|(?:or|and|\/) (?:contract|employment|uop|permanent|cdi|full))\b|\b(?:employment|contract|uop|permanent|employee|fte)\b[^.\n]{0,60} or b2b\b|\b(?:on|via|through|for) an? b2b(?=[.,;)\s]*$|[.,;)])/im,
-  },
-  {
-    types: ['contract'],
-    rule: 'employment.sentence',
-    key: key('contract contractor'),
-    pattern:
-      /\b(?:independent contractor|contractor|contract-based|contract) (?:role|position|opportunity|engagement|assignment|basis)\b|\b(?:as|is for) an? (?:independent |full[- ]?time )?contractor\b|\b\d+[- ]months? contract\b|\bcontract (?:duration|length|term)\s*:|\bthis is an? (?:[\w-]+ ){0,3}contract\b|\bfull[- ]?time contractors?\b|\bindependent contractor agreement\b|\byou can end the contract\b/i,
-  },
-  {
-    types: ['temporary'],
-    rule: 'employment.sentence',
-    key: key('temporary fixed'),
-    pattern:
-      /\b(?:this|an?) (?:is an? )?(?:[\w-]+ ){0,2}(?:temporary|fixed[- ]term) (?:[\w-]+ ){0,2}(?:position|role|job|contract|assignment|opportunity|engagement)\b|\btemporary position\b/i,
-  },
-  {
-    types: ['internship'],
-    rule: 'employment.internship',
-    key: key('intern alternance apprentissage stage'),
-    pattern:
-      /\b(?:about the internship|internship (?:overview|duration|period|dates)|this (?:paid )?(?:[\w-]+ ){0,2}internship|contrat d['’]alternance|en alternance|contrat d['’]apprentissage|stage de \d)/i,
-  },
-  {
-    types: ['contract'],
-    rule: 'employment.freelance',
-    key: key('freelanc'),
-    pattern:
-      /\b(?:this (?:is an? )?|as an? |on an? |long[- ]term |offer )freelance(?:r)?\b(?! (?:platform|marketplace|clients))(?: (?:role|position|basis|opportunity|contracts?))?|^[*\s•]*freelance\s*[:：]/im,
-  },
-  {
-    types: ['contract'],
-    rule: 'employment.duration',
-    key: key('duration length term durée dauer dura contract c2c w2 mission'),
-    pattern:
-      /^[*\s•]*(?:contract |project |engagement )?(?:duration|length|term|durée|dauer|duración|duração)\s*[:：]\s*[^\n]{0,30}?(?:\bthrough\b|\buntil\b|\d+\s?\+? ?(?:months?|weeks?|mois|monate|meses))|\bcontract (?:for|of) \d+ (?:months?|weeks)\b|\bcontract (?:duration|length) (?:until|of|is)\b|\b\d+\s?\+? months?(?: contract)? on (?:c2c|w2|1099)\b|\bmission de (?:consultance|consulting|freelance)\b/im,
-  },
-]
-
 /** Words for full-time work; each mention is weighed by what stands around it. */
 const fullTime =
-  /\bfull[- ]?time\b|\bvollzeit\b|\btemps plein\b|\btiempo completo\b|\bjornada completa\b|\btempo (?:integral|completo)\b|\bvoltijd\b|\bpe[łl]ny etat\b|\bcdi\b|\bclt\b|\b(?:40|38|37[.,]5|35)\+? ?(?:hours?|hrs?|h|stunden|heures|horas|uur)[ -]*(?:per|an?|\/|par|pro|por|in der)? ?(?:week|wk|woche|semaine|semana)\b/gi
+  /\bfull[- ]?time\b|\bvollzeit\b|\bganztags\b|\btemps plein\b|\bplein temps\b|\btiempo completo\b|\bjornada completa\b|\btempo (?:integral|completo|inteiro)\b|\bvoltijds?\b|\bpe[łl](?:ny|en|nym|nego|ni) (?:etat(?:cie|u)?|wymiar(?:ze|u)?)\b|\bcdi\b|\bclt\b|\b(?:40|39|38|38[.,]5|37[.,]5|35|36)\+?[ -]?(?:hours?|hrs?|h|stunden|heures|horas|uur|uren|godzin|urige|stündige)[ -]*(?:per|an?|\/|par|pro|por|in der|na|tygodniowo|werkweek)? ?(?:week|wk|woche|semaine|semana|semanales|semanais|tydzień|werkweek)?(?<=week|wk|woche|semaine|semana|semanales|semanais|tydzień|tygodniowo|werkweek)(?![\p{L}])|\b(?:40|39|38[.,]5|37[.,]5|35) ?(?:wochenstunden|std\.?\/woche)/giu
 const group =
   '(?:employees?|team members?|members?|staff|hires?|workers?|colleagues|associates|personnel|people|equivalents?|conversions?|students?|teammates|consultants|contractors who|us only|u\\.s\\. only|owners?|benefits?)'
 /** The mention speaks of other people, of the past or of a benefit. */
@@ -180,6 +55,9 @@ const othersBehind = new RegExp(
 )
 const othersBefore =
   /(?:\b(?:years?|yrs|months)['’]?(?: of)?(?: [\w-]+)?|\b(?:another|other|current|previous|convert(?:ing)? to|transition (?:in)?to|conversion to|lead(?:ing)? to|opportunity for|potential (?:for|to)|eventual(?:ly)?|like an?|retain\w* for|part-time or|post[- ]internship|maximum of|max\.?|up to|less than|more than|average(?: of)?|opportunités en|being an?|having an?|supervision of|in the role of|post-internship,|\bnon)|#LI-\w+)[\s-]*$/i
+
+const everyTitle: readonly Rule[] = [...inTitle, ...inTitleElsewhere]
+const everyBody: readonly Rule[] = [...body, ...bodyElsewhere]
 
 /** The kinds of employment that the listing states: its structured field, its title, then its text. */
 export function parseEmploymentTypes(
@@ -199,14 +77,16 @@ export function parseEmploymentTypes(
     }
   })
   if (found.size === 0) {
-    collect(inTitle, title, found)
+    collect(everyTitle, title, found)
     const intern = found.has('internship')
     const part = found.has('part_time')
     // What may follow an internship is not what it is; a permanent post whose title says part-time is no full one.
     collect(
       intern || part
-        ? body.filter(({ types, rule }) => !types.includes('full_time') && (part || rule !== 'employment.duration'))
-        : body,
+        ? everyBody.filter(
+            ({ types, rule }) => !types.includes('full_time') && (part || rule !== 'employment.duration'),
+          )
+        : everyBody,
       text,
       found,
     )
@@ -216,7 +96,7 @@ export function parseEmploymentTypes(
 }
 
 const fullTimeKey = key(
-  'full vollzeit temps tiempo jornada tempo voltijd pełny pelny cdi. clt. week wk woche semain semana',
+  'full vollzeit ganztags temps tiempo jornada tempo voltijd pełn pelny cdi. clt. week wk woche wochenstunden std semain semana tydzień tygodniowo werkweek',
 )
 
 function collect(rules: readonly Rule[], where: Prose, found: Map<EmploymentType, Evidence>): void {

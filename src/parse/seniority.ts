@@ -52,7 +52,7 @@ const titles: readonly (readonly [Level, RegExp])[] = [
   ],
   [
     'intern',
-    /\b(?:intern|internship|praktik(?:um|ant(?:in)?)|werkstudent(?:in)?|working student|stage|stagiaire|alternan(?:ce|te?)|apprenti(?:e|ce|ceship)?|est[aá]gi(?:o|[aá]ri[oa])|trainee|co-op|becari[oa])\b/iu,
+    /\b(?:intern|internship|praktik(?:um|ant(?:in)?)|werkstudent(?:in)?|working student|(?<!(?:early|late|later|growth|seed|first|next|multi|single|each|clinical|pre)[- ])stage(?![- ](?:manag|direct|tech|hand|design|gate|company|startup))|stagiaire|alternan(?:ce|te?)|apprenti(?:e|ce|ceship)?|est[aá]gi(?:o|[aá]ri[oa])|trainee|co-op|becari[oa])\b/iu,
   ],
 ]
 
