@@ -1,6 +1,7 @@
 import type { Seniority } from '../model/listing.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
 import { key } from './line-index.ts'
+import { bodyElsewhere, levelWords, seekingWords, titlesElsewhere } from './seniority-languages.ts'
 
 type Level = Exclude<Seniority, 'unknown'>
 
@@ -41,7 +42,7 @@ const titles: readonly (readonly [Level, RegExp])[] = [
     'lead',
     /\b(?:lead(?!s? (?:gen|generation|management|time))|team ?lead|tech ?lead|teamlead|techlead|leader|chef d['’]équipe|l[ií]der)\b/iu,
   ],
-  ['senior', /\b(?:senior|sr|snr|sénior|seniors?|iii|lll|iv|s[êe]nior)\b/iu],
+  ['senior', /\b(?<!semi[- ]?)(?:senior|sr|snr|sénior|seniors?|iii|lll|iv|s[êe]nior)\b/iu],
   [
     'mid',
     /\b(?:mid(?:[- ]?(?:level|senior|weight))?(?![- ]?(?:market|size|cap|tier|atlantic|west|office|funnel|day|year|term|enterprise))|middle(?! (?:east|office|market|mile|school|ware))|intermediate|ii|ll|confirmed|confirm[ée](?:e|\(e\)|\.e)?|pleno|intermédiaire|semi[- ]?senior|ssr|medior|expérimenté(?:e|\(e\))?)(?![\p{L}])/iu,
@@ -107,7 +108,11 @@ const body: readonly (readonly [Level, RegExp])[] = [
   ],
 ]
 
+const everyTitle: readonly (readonly [Level, RegExp])[] = [...titles, ...titlesElsewhere]
+
 const bodyFilter = key('senior sr. staff. principal lead. mid intermediate junior entry tech')
+
+const elsewhereFilter = key(levelWords, seekingWords)
 
 /** The level of the role: its title first, then a structured field, then words of the text about this role; never from years. */
 export function parseSeniority(title: Prose, stated: string | undefined, text: Prose): Found<Seniority> {
@@ -119,10 +124,17 @@ export function parseSeniority(title: Prose, stated: string | undefined, text: P
     if (level) return { value: level, evidence: [fromField(stated, '/seniority', 'seniority.field', 'high')] }
   }
   const hits: { level: Level; start: number; end: number }[] = []
-  for (const line of text.lines(bodyFilter)) {
-    for (const [level, pattern] of body) {
-      const match = pattern.exec(line.text)
-      if (match) hits.push({ level, start: line.start + match.index, end: line.start + match.index + match[0].length })
+  for (const [lines, patterns] of [
+    [text.lines(bodyFilter), body],
+    [text.lines(elsewhereFilter), bodyElsewhere],
+  ] as const) {
+    for (const line of lines) {
+      for (const [level, pattern] of patterns) {
+        const match = pattern.exec(line.text)
+        if (match)
+          hits.push({ level, start: line.start + match.index, end: line.start + match.index + match[0].length })
+      }
+      if (hits.length > 0) break
     }
     if (hits.length > 0) break
   }
@@ -136,12 +148,12 @@ export function readLevel(printed: string): Level | null {
   const text = printed.replace(/_/g, ' ').replace(/mid[- ]senior/i, 'senior')
   if (anyLevel.test(text)) return null
   if (/^(?:executive|c-level)/i.test(text)) return 'executive'
-  return rank.findLast((level) => titles.find(([each]) => each === level)?.[1].test(text)) ?? null
+  return rank.findLast((level) => everyTitle.some(([each, pattern]) => each === level && pattern.test(text))) ?? null
 }
 
 function highest(title: Prose): Found<Level> | null {
   let best: { level: Level; start: number; end: number } | null = null
-  for (const [level, pattern] of titles) {
+  for (const [level, pattern] of everyTitle) {
     const match = pattern.exec(title.text)
     if (!match) continue
     if (best && rank.indexOf(best.level) >= rank.indexOf(level)) continue
