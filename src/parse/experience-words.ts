@@ -35,17 +35,17 @@ export const monthUnit = /^(?:month|mois|monat|mes|mês|maand|miesi)/iu
 
 /** `3+ years`, `from 2 to 4 years`, `3 à 5 ans`, `2-letnie`: groups `first`, `more`, `link`, `second`, `secondMore`, `unit`. */
 export const statement = new RegExp(
-  String.raw`(?<![\d.,$€£])(?<![\p{L}\p{N}])(?<first>${number})(?:\s*\(\d{1,2}\))?(?<more>${orMore})?` +
+  String.raw`(?<![\w.,$€£À-ž])(?<first>${number})(?:\s*\(\d{1,2}\))?(?<more>${orMore})?` +
     String.raw`(?:\s*(?<link>-|–|—|~|to|à|bis|a|or|and maximum of|years? and maximum of|tot|do|and|und|et|y|e|en|i)\s*(?<second>\d{1,2}|${written})(?<secondMore>\s*\+)?)?` +
     String.raw`\s*\+?\s*(?:or more\s+|full\s+|solid\s+|plus\s+)?` +
-    String.raw`(?<unit>years?|yrs?\.?|y(?=\+|\)| exp)|ans?(?![\p{L}])|années?|jahren?s?|año?s?(?![\p{L}])|anos?(?![\p{L}])|lata?(?![\p{L}])|-?letni\p{L}*|anni|jaar|jaren|months?|mois|monaten?|mese?s?(?![\p{L}])|mês|maanden|miesi\p{L}+)` +
+    String.raw`(?<unit>years?|yrs?\.?|y(?=\+|\)| exp)|ans?(?![a-zà-ž])|années?|jahren?s?|año?s?(?![a-zà-ž])|anos?(?![a-zà-ž])|lata?(?![a-zà-ž])|-?letni[a-zà-ž]*|anni|jaar|jaren|months?|mois|monaten?|mese?s?(?![a-zà-ž])|mês|maanden|miesi[a-zà-ž]+)` +
     `(?:${orMore})?`,
-  'giu',
+  'gi',
 )
 
 /** Beginnings of the units, for `key`. */
 export const unitWords =
-  'year yr y. ans. an. année jahr año anos. ano. month mois monat mes. meses mês lat. lata. letni anni jaar jaren maand miesi'
+  'year yr y. ans. année jahr año anos. ano. month mois monat mes. meses mês lat. lata. letni anni jaar jaren maand miesi'
 
 /** Links that join two numbers to a range only behind a word for between. */
 export const isAnd = /^(?:and|und|et|y|e|en|i)$/iu
