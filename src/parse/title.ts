@@ -15,23 +15,24 @@ export interface ParsedTitle {
 const parted = /[|[\]!(/]|\s[-–]\s/
 
 const gender =
-  /(?:[([]\s*|\s[-–|]?\s*|^)(?!f\s?\/\s?k\s?\/\s?a\b)(?:(?:m\s?[/|*.-]\s?)?[mwfdhxnk](?:\s?[/|*:.-]\s?(?:[mwfdhxnki]|div\.?|all|gn|a|\*)){1,3}\.?|all[- ]genders?|alle geschlechter|gn\*?|tous genres|homme\/femme|femme\/homme)(?:\s*[)\]]|(?=\s*[-–|,)(]|\s*$|\s))/giu
-const genderPair = /^(?:[mwfdhxnk]|div|all|gn)$/i
+  /(?:[([]\s*|\s[-–|]?\s*|^)(?!f\s?\/\s?k\s?\/\s?a\b)(?:(?:m\s?[/|*.-]\s?)?[mwfdhxnk](?:\s?[/|*:.-]\s?(?:[mwfdhxnki]|div\.?|all|gn|a|\*)){1,3}\.?|all[- ]genders?|alle geschlechter|gn\*?|tous genres|m\s?\/\s?[vż](?:\s?\/\s?[xd])?|f\s?\/\s?m\s?\/\s?nb|homme\/femme|femme\/homme)(?:\s*[)\]]|(?=\s*[-–|,)(]|\s*$|\s))/giu
+const genderPair = /^(?:[mwfdhxnkvż]|div|all|gn|nb)$/iu
 
 /** Words that decorate a title, by what they say; a part made of these, places and joining words alone is dropped. */
 const decoration = new Set(
   (
     'remote remotely remotelly hybrid onsite on-site office-based wfh home homeoffice anywhere worldwide global globally distributed telecommute télétravail teletrabajo remoto remota zdalnie möglich moeglich ' +
-    'eligible friendly possible optional opportunity option only fully 100% 100 full-remote based located location ' +
+    'eligible friendly possible optional opportunity option only full fully 100% 100 full-remote based located location ' +
     'contract contractor contractors freelance freelancer temporary temp permanent part-time parttime part time full-time fulltime vollzeit teilzeit cdi cdd b2b ftc fixed-term months month independent employee perm c2c corp-to-corp 1099 ' +
-    'praca zdalna zdalnie télétravail teletrabajo remoto thuiswerken ' +
+    'praca zdalna zdalnie praca hybrydowa hybrydowo télétravail teletrabajo teletrabalho remoto thuiswerken afstand hybride híbrido híbrida hibrido hibrida mobiles arbeiten ' +
+    'befristet unbefristet festanstellung zzp clt pj ' +
     'urgent required hiring immediate now nearshore offshore ' +
     'future opportunities role roles talent pool pipeline evergreen diversity affirmative women pcd pwd confidential all-levels levels level multiple openings positions job dating immediately available citizen citizens citizenship lpr'
   ).split(' '),
 )
 /** Of those, the ones that never decorate alone (`(Time Series)`, `- Platform Opportunity`). */
 const weak = new Set(
-  'home time part only based located location role roles level levels option opportunity opportunities women employee job required now months month full global full-time distributed contract available pool pipeline talent hiring perm multiple positions openings dating eligible possible optional friendly future permanent temp'.split(
+  'home time part praca arbeiten mobiles only based located location role roles level levels option opportunity opportunities women employee job required now months month full global full-time distributed contract available pool pipeline talent hiring perm multiple positions openings dating eligible possible optional friendly future permanent temp'.split(
     ' ',
   ),
 )
@@ -62,9 +63,24 @@ const strongAlone = new Set([
   'employee',
   'global',
   'work from home',
+  ...[
+    ...['tiempo completo', 'medio tiempo', 'tiempo parcial', 'jornada completa', 'media jornada', 'jornada parcial'],
+    ...['tempo integral', 'período integral', 'meio período', 'tempo parcial', 'tempo inteiro', 'vaga remota'],
+    ...[
+      'temps plein',
+      'plein temps',
+      'temps partiel',
+      'à temps plein',
+      'à temps partiel',
+      'mi-temps',
+      'télétravail partiel',
+    ],
+    ...['voltijd', 'deeltijd', 'fulltime', 'parttime', 'pełny etat', 'pół etatu', 'część etatu', 'niepełny etat'],
+    ...['vaga afirmativa', 'contrato indefinido', 'contrato temporal', 'contrato temporário', 'op afstand'],
+  ].map(fold),
 ])
 const joining = new Set(
-  'in or and within from of the a an at to for any us-based uk-based eu-based time zone zones timezone timezones est pst cst cet gmt utc et pt mst est/edt area metro region preferred work working anywhere city candidates residents state states country countries ou und e y o - & / , + remote hybrid project fixed month months year years summer winter spring fall autumn start immediate'.split(
+  'in or and within from of the a an at to for any us-based uk-based eu-based time zone zones timezone timezones est pst cst cet gmt utc et pt mst est/edt area metro region preferred work working anywhere city op em vaga partiel candidates residents state states country countries ou und e y o - & / , + remote hybrid project fixed month months year years summer winter spring fall autumn start immediate'.split(
     ' ',
   ),
 )
@@ -79,6 +95,9 @@ const sells =
 /** A perk, a condition or a list of people instead of a part of the title (`Sign On Bonus`, `No Experience Required`, `Banco de Talentos`). */
 const perkNote =
   /^(?:[$€£]?\d[\d.,]{0,9}k? )?(?:sign(?:ing)?[- ]?on|signing|retention|hiring) bonus!*$|^no experience (?:required|needed|necessary)!*$|^(?:banco de talentos|talent (?:community|network))$/i
+/** Hours or a workload beside the title (`20h`, `32-40 uur per week`, `80–100 %`). */
+const hoursNote =
+  /^(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?\+?\s?(?:h|hrs?|hours|std\.?|stunden|wochenstunden|uur|uren|horas|heures|godz\.?)(?:\s?\/?\s?(?:per |pro |par |por |a )?(?:week|woche|wk|w|semaine|semana|tydz\.?))?|\d{2,3}\s?%?\s?[-–]\s?\d{2,3}\s?%|[4-9]0\s?%)$/i
 /** Pay beside the title (`Up to $14/hr`). */
 const payNote =
   /^(?:up ?to|from|starting at)?\s*[$€£]\s?\d[\d.,]{0,9}k?(?:\s?[-–]\s?[$€£]?\s?\d[\d.,]{0,9}k?)?\+?\s*(?:(?:\/|per|an?)\s?(?:hr|hour|h|day|week|month|mo|year|yr))?$/i
@@ -161,7 +180,7 @@ function strip(line: string, removed: string[], tables: Tables, seats: readonly 
     }
   }
   const trailing =
-    /^(.{5,}?)[\s,-]+((?:100 ?% |fully |full )?remote(?: (?:in|within|from|only|opportunity|position|role|friendly|work|based)\b.*)?|(?:onsite|hybrid|remote) or (?:onsite|hybrid|remote)\b.*)$/i.exec(
+    /^(.{5,}?)[\s,-]+((?:100 ?% |fully |full )?remote(?: (?:in|within|from|only|opportunity|position|role|friendly|work|based)\b.*)?|(?:onsite|hybrid|remote) or (?:onsite|hybrid|remote)\b.*|(?:100 ?% |full |in )?(?:remoto|remota|zdalnie|télétravail|teletrabajo|home ?office|vollzeit|teilzeit|voltijd|deeltijd)(?:\s?(?:\/|,|oder|of)\s?(?:vollzeit|teilzeit|voltijd|deeltijd))?|full remote|\d{2,3} ?%? ?[-–] ?\d{2,3} ?%)$/i.exec(
       text,
     )
   if (trailing?.[1] && trailing[2] && isDecoration(trailing[2], tables, () => false)) {
@@ -208,6 +227,7 @@ function isDecoration(part: string, tables: Tables, keepsPlaces: KeepsPlaces): b
   const text = part.trim().replace(/[.!*]+$/, '')
   if (text === '') return true
   if (season.test(text) || code.test(text) || payNote.test(text) || perkNote.test(text)) return true
+  if (hoursNote.test(text)) return true
   if (strongAlone.has(fold(text))) return true
   const places = findPlaces(text, tables, true)
   let rest = text
