@@ -36,9 +36,19 @@ function scan(where: Prose, vocabulary: Vocabulary, found: Map<string, Evidence>
       break
     }
   }
+  // Proper names first: what stands beside them is a technology too.
+  for (const { form, at } of waiting) {
+    if (!form.proper || certain.has(at) || !isProper(where.text, words, at, words.end(at + form.words.length - 1)))
+      continue
+    certain.add(at)
+    keep(form, words, at, where, found, false)
+  }
+  const possible = new Set(waiting.map(({ at }) => at))
   for (const { form, at } of waiting) {
     if (found.has(form.skill) || certain.has(at)) continue
-    if (spokenOf(where.text, words, at, certain)) keep(form, words, at, where, found, false)
+    if (!spokenOf(where.text, words, at, certain) && !isListed(where.text, words, at, possible)) continue
+    certain.add(at)
+    keep(form, words, at, where, found, false)
   }
 }
 
@@ -68,8 +78,43 @@ function keep(
   )
 }
 
+const joiner = /^(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub)$/
+/** What stands between two of a list: a comma, a slash, a word that joins, or the bullet of the next line. */
+const between =
+  /^(?:\s*[,/|+&;\\]?\s*(?:\([^)\n]{0,20}\)\s*,?\s*)?(?:(?:and|or|and\s?\/\s?or|und|oder|et|ou|y|o|e|en|of|i|lub)\s+)?|[.:;,]?\s*\n\s*[*•-]\s+)$/
+
+/** The word beside one of a list, past a word that joins them; -1 where the two are no neighbours in a list. */
+function beside(text: string, words: Words, at: number, by: 1 | -1): number {
+  let other = at + by
+  // `and/or` is two words.
+  for (let past = 0; past < 2 && joiner.test(words.lower(other)); past++) other += by
+  if (other < 0 || other >= words.length) return -1
+  const gap = by > 0 ? text.slice(words.end(at), words.start(other)) : text.slice(words.end(other), words.start(at))
+  return gap.length < 40 && /\S/.test(gap) && between.test(gap) ? other : -1
+}
+
+/** One of at least three words of the vocabulary in a row (`Go, Rust or Elm`): each may be prose, all of them are not. */
+function isListed(text: string, words: Words, at: number, possible: ReadonlySet<number>): boolean {
+  if (words.end(at) - words.start(at) === 1) return false
+  let count = 1
+  for (const by of [1, -1] as const)
+    for (let next = beside(text, words, at, by); next >= 0 && possible.has(next) && count < 3; count++)
+      next = beside(text, words, next, by)
+  return count >= 3
+}
+
+/** A proper name: capitalised where no sentence begins, or alone on its line or before a mark. */
+function isProper(text: string, words: Words, at: number, end: number): boolean {
+  const start = words.start(at)
+  const opening = text.slice(Math.max(0, start - 12), start)
+  const begins = /(?:^|(?<!\b(?:e\.g|i\.e|z\.B|bzw|etc|p\.ej|np))[.!?:…]["'”’)]?\s+|\n\s*(?:[*•-]+\s*)?|^\s*)$/.test(
+    opening,
+  )
+  return !begins || /^\s*(?:$|\n|[,;:/|)(\\])/.test(text.slice(end, end + 3))
+}
+
 const before =
-  /(?:\b(?:languages?|technologies|stack|frameworks?|tools?|programming in|coding in|written in|write|developing in|proficien\w+ (?:in|with)|experience (?:in|with|using)|knowledge of|skills? in|expertise in|fluent in|such as|like|including)|[:(])\s*(?:[\w.+#]+(?:,| or| and|\/) )*$/i
+  /(?:\b(?:languages?|technologies|stack|frameworks?|tools?|programming in|coding in|written in|write|developing in|proficien\w+ (?:in|with)|experience (?:in|with|using)|knowledge of|skills? in|expertise in|fluent in|such as|like|including|kenntnisse in|erfahrung (?:in|mit)|expérience (?:en|avec|sur)|maîtrise de|connaissances? (?:de|en)|experiencia (?:con|en)|conocimientos? (?:de|en)|experiência (?:com|em)|conhecimentos? (?:de|em)|ervaring met|kennis van|doświadczenie (?:z|w)|znajomość)|[:(])\s*(?:[\w.+#]+(?:,| or| and|\/) )*$/i
 const ranked = new Set([
   'series',
   'vitamin',
@@ -86,7 +131,7 @@ const ranked = new Set([
   'part',
 ])
 const behind =
-  /^(?:\s+(?:programming|developers?|engineers?|language|code|codebase|framework|microservices?|backend|services|lang|experience)\b|\s*\(?golang)/i
+  /^(?:\s+(?:programming|developers?|engineers?|language|code|codebase|framework|microservices?|backend|services|lang|experience|erfahrung|kenntnisse)\b|\s*\(?golang|[ -]?\d(?:\.\d+|\.x|\+)?(?![\d%]| ?(?:years|jahre|ans|años|anos|jaar|lat)))/i
 
 /** Whether the word names a technology here: next to another one in a list, or behind or before a word that says so. */
 function spokenOf(text: string, words: Words, at: number, certain: ReadonlySet<number>): boolean {
@@ -94,10 +139,7 @@ function spokenOf(text: string, words: Words, at: number, certain: ReadonlySet<n
   const end = words.end(at)
   // `Series C` and `Grade R` are no languages.
   if (end - start === 1 && ranked.has(words.lower(at - 1))) return false
-  const joined = /^(?:\s*[,/|+&]\s*(?:and |or )?|\s+(?:and|or|und|et|y)\s+)$/
-  if (certain.has(at - 1) && joined.test(text.slice(words.end(at - 1), start))) return true
-  if (certain.has(at + 1) && joined.test(text.slice(end, words.start(at + 1)))) return true
-  if (certain.has(at + 2) && /^(?:and|or)$/.test(words.lower(at + 1))) return true
+  if (certain.has(beside(text, words, at, -1)) || certain.has(beside(text, words, at, 1))) return true
   // A single letter needs a list: `experience with R&D` and `Series C` are prose.
   if (end - start === 1)
     return (

@@ -23,11 +23,15 @@ export interface City {
   readonly population: number
 }
 
-/** How a skill is written: in any case, in exactly this case, or only where the words around show that a technology is meant. */
+/**
+ * How a skill is written: in any case, in exactly this case, only where the words around show that a technology is meant, or there and where the
+ * capital is no sentence's.
+ */
 export interface SkillForms {
   readonly names?: readonly string[]
   readonly exact?: readonly string[]
   readonly context?: readonly string[]
+  readonly proper?: readonly string[]
 }
 
 /** Every reference table, loaded once and handed to the parsers. Keys of the maps are folded names (`fold`). */
