@@ -5,14 +5,15 @@ import { loadSettings, withConfig, type ConfigOptions } from './settings.ts'
 export function register(program: Command): void {
   const command = program
     .command('explain')
-    .description('Print why a listing has its values and why its job holds it.')
+    .description('Print an ad with each value beside the words it was read from, and why its job holds it.')
     .argument('<key>', 'the key of a listing, or the id of a job for all of its listings')
+    .option('--no-text', 'leave the text of the ad out')
     .option('--json', 'print it as JSON')
     .addHelpText('after', example('jobwire explain greenhouse:honeycomb/5378630008'))
   withConfig(command).action(explain)
 }
 
-async function explain(key: string, options: ConfigOptions & { json?: boolean }): Promise<void> {
+async function explain(key: string, options: ConfigOptions & { json?: boolean; text: boolean }): Promise<void> {
   const [{ openExistingStore }, { findJob, findListing }, { explanation, explanationText }] = await Promise.all([
     import('./data.ts'),
     import('./find.ts'),
@@ -25,10 +26,11 @@ async function explain(key: string, options: ConfigOptions & { json?: boolean })
     const keys = isKey ? [key] : (await findJob(store, key)).listings.map((listing) => listing.key)
     const explained = []
     for (const one of keys) explained.push(await explanation(store, await findListing(store, one)))
+    const colour = process.stdout.isTTY && !process.env.NO_COLOR
     process.stdout.write(
       options.json
         ? `${JSON.stringify(isKey ? explained[0] : explained)}\n`
-        : explained.map(explanationText).join('\n'),
+        : explained.map((one) => explanationText(one, { colour, text: options.text })).join('\n'),
     )
   } finally {
     await store.close()

@@ -99,6 +99,10 @@ describe('over two sample boards', () => {
     const explained = await run('explain', job?.id ?? '')
     for (const key of keys) expect(explained.stdout).toContain(key)
     expect(explained.stdout).toMatch(/seniority: principal\n {4}“Principal/)
+    // The ad itself, its quotes marked where they stand; what it does not say.
+    expect(explained.stdout).toMatch(/^unknown: .*visaSponsorship/m)
+    expect(explained.stdout).toMatch(/\n {4}\[1\] “([^”\n]+)” [^]*\[1: \1\]/)
+    expect((await run('explain', job?.id ?? '', '--no-text')).stdout).not.toContain('[1: ')
     const one = JSON.parse((await run('explain', keys[1] ?? '', '--json')).stdout) as { membership: { job: string } }
     expect(one.membership.job).toBe(job?.id)
     const none = await run('show', 'greenhouse:nobody/1')

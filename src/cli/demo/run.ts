@@ -7,6 +7,8 @@ import { crawlRound, withLease } from '../round.ts'
 import { openEngine, type Engine } from '../data.ts'
 import { createLog } from '../log.ts'
 import { serveSamples, type SampleServer } from './sample-server.ts'
+import { everything } from '../../model/query.ts'
+import type { Store } from '../../ports/store.ts'
 import type { Settings } from '../settings.ts'
 import { isGood, summary } from '../summary.ts'
 import { untilStopped } from '../until-stopped.ts'
@@ -41,7 +43,11 @@ export async function demo(options: { once?: boolean; port?: number }): Promise<
     const serving = await serveSite(settings, opened.store, log, { title: 'jobwire demo' })
     const stopped = untilStopped()
     const addresses = feedPaths(settings).map((path) => `  ${serving.url}${path}\n`)
-    process.stdout.write(`Feeds and pages:\n${addresses.join('')}Ctrl-C ends it.\n`)
+    process.stdout.write(`Feeds and pages:\n${addresses.join('')}`)
+    process.stdout.write(
+      `As long as it runs, every command reads its database too:\n${await sampleCommands(opened.store, folder)}`,
+    )
+    process.stdout.write('Ctrl-C ends it.\n')
     await stopped
     await serving.close()
   } finally {
@@ -49,6 +55,15 @@ export async function demo(options: { once?: boolean; port?: number }): Promise<
     await samples.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What to type to look behind the pages: a search, and why a job that several boards list is one. */
+async function sampleCommands(store: Store, folder: string): Promise<string> {
+  const { jobs } = await store.search({ ...everything, limit: 100 })
+  const job = jobs.find(({ listings }) => listings.length > 1) ?? jobs[0]
+  const jobwire = 'node dist/src/cli/main.js'
+  const commands = [`search --data ${folder} postgres`, ...(job ? [`explain --data ${folder} ${job.id}`] : [])]
+  return commands.map((command) => `  ${jobwire} ${command}\n`).join('')
 }
 
 async function demoSettings(folder: string, samples: SampleServer, port: number): Promise<Settings> {
