@@ -35,6 +35,12 @@ const aliases: Record<string, string[]> = {
   IT: ['Italia'], PL: ['Polska'], SE: ['Sverige'], NO: ['Norge'], DK: ['Danmark'], FI: ['Suomi'], MX: ['México', 'Mexico'], PE: ['Perú'], PA: ['Panamá'], DO: ['República Dominicana'], BE: ['Belgique', 'België'], JP: ['Japan'], PH: ['The Philippines', 'Philippines'],
   KP: ['North Korea'], BS: ['The Bahamas', 'Bahamas'], GM: ['The Gambia', 'Gambia'], XK: ['Kosovo'], SZ: ['Eswatini'], MM: ['Myanmar', 'Burma'],
 }
+/** Names as they are bent in German and Polish. */
+const bent: Record<string, string[]> = {
+  DE: ['Deutschlands', 'Niemiec', 'Niemczech'], AT: ['Österreichs', 'Austrii'], CH: ['Szwajcarii'], ES: ['Spaniens', 'Hiszpanii'], FR: ['Frankreichs', 'Francji'], IT: ['Italiens', 'Włoch', 'Włoszech'],
+  PL: ['Polens', 'Polski', 'Polsce'], PT: ['Portugals', 'Portugalii'], NL: ['Niederlanden', 'Holandii', 'Niderlandach'], BE: ['Belgiens', 'Belgii'], IE: ['Irlands', 'Irlandii'], CZ: ['Czechach'], UA: ['Ukrainy', 'Ukrainie'],
+  GB: ['Großbritanniens', 'Wielkiej Brytanii'], US: ['Vereinigten Staaten', 'Stanach Zjednoczonych', 'Stanów Zjednoczonych'], SE: ['Schwedens', 'Szwecji'], DK: ['Dänemarks', 'Danii'], NO: ['Norwegii'], RO: ['Rumunii'], LT: ['Litwie'],
+}
 /** Names that the ISO lists give and that mean something else in an ad. */
 const dropped = new Set(['america', 'states', 'jersey'])
 
@@ -45,7 +51,7 @@ const named = languages.map((lang) => {
 })
 const out: Record<string, { name: string; names: string[]; alpha3: string; currency: string | null }> = {}
 for (const code of Object.keys(named[0]!).sort()) {
-  const all = new Set([...(aliases[code] ?? []), ...named.flatMap((names) => names[code] ?? [])])
+  const all = new Set([...(aliases[code] ?? []), ...(bent[code] ?? []), ...named.flatMap((names) => names[code] ?? [])])
   const currency = Object.keys(currencies).find((each) => currencies[each]!.split(' ').includes(code)) ?? null
   const english = named[0]![code]![0]!
   const short = aliases[code]?.find((each) => each.length > 3 && named[0]![code]!.includes(each))

@@ -53,7 +53,10 @@ interface Word {
 export function findPlaces(text: string, tables: Tables, strict: boolean): PlaceHit[] {
   const words = [...text.matchAll(word)].map((match): Word => {
     const printed = match[0].replace(/['’]s$|[.'’]+$/u, (tail) => (/^\p{L}(?:\.\p{L})+\.$/u.test(match[0]) ? tail : ''))
-    return { text: printed, key: fold(printed), start: match.index, end: match.index + printed.length }
+    // `l’Allemagne`, `d’Espagne`
+    const elided = /^[dl]['’](?=\p{L})/iu.exec(printed)?.[0].length ?? 0
+    const name = printed.slice(elided)
+    return { text: name, key: fold(name), start: match.index + elided, end: match.index + printed.length }
   })
   const hits: PlaceHit[] = []
   for (let i = 0; i < words.length;) {
@@ -130,7 +133,9 @@ function named(
     (key.length > 3 || /^\p{Lu}/u.test(first)) &&
     (key.length > 2 || /^[A-Z]\.?[A-Z]/.test(first))
   ) {
-    if (key !== 'georgia') return { kind: 'country', code: country, ...span }
+    // `język polski` is a language, `z Polski` the country.
+    const isLanguage = key === 'polski' && !/^\p{Lu}/u.test(first)
+    if (key !== 'georgia' && !isLanguage) return { kind: 'country', code: country, ...span }
   }
   const cities = tables.cities.get(key)
   const subdivisions = tables.subdivisionNames.get(key)
@@ -154,6 +159,13 @@ function abbreviation(
   if (!/^[A-Z]{2,3}$/.test(word.text)) return null
   const span = { start: word.start, end: word.end, printed: word.text }
   const behindPlace = previous !== undefined && /^[\s,]*[,\s][\s]*$|^,\s*$/.test(text.slice(previous.end, word.start))
+  // Delaware has few towns that the table lacks, Germany many.
+  if (
+    word.text === 'DE' &&
+    !behindPlace &&
+    /^(?:[^,]{2,40}), *$/.test(text.slice(0, word.start).split(/[;|/]/).at(-1) ?? '')
+  )
+    return { place: { kind: 'country', code: 'DE', ...span }, words: 1 }
   // `Chennai OR Remote` joins two places.
   if (word.text === 'OR' && /^\s+\p{L}/u.test(text.slice(word.end))) return null
   const options = tables.subdivisions.filter(
@@ -217,6 +229,16 @@ export function alpha3Of(tables: Tables): ReadonlyMap<string, string> {
     if (code !== 'CAN') made.delete(code)
   byAlpha3.set(tables, made)
   return made
+}
+
+/** Below this share of the largest, a namesake of another country is not what an ad means that names no country. */
+const rival = 0.5
+
+/** Whether a name alone does not say which is meant: a namesake in another country is at least half as large (`Valencia`, `Cambridge`). */
+export function isAmbiguous(options: readonly City[]): boolean {
+  const [largest, ...rest] = options.toSorted((a, b) => b.population - a.population)
+  if (largest === undefined || largest.population < bigEnough || options[0]?.population === 1_000_000) return false
+  return rest.some(({ country, population }) => country !== largest.country && population >= rival * largest.population)
 }
 
 /** The namesake that is meant: the one in the given country or state, else the largest if it is large enough. */

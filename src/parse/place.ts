@@ -1,5 +1,5 @@
 import type { Location } from '../model/listing.ts'
-import { chooseCity, findPlaces, type PlaceHit } from './gazetteer.ts'
+import { chooseCity, findPlaces, isAmbiguous, type PlaceHit } from './gazetteer.ts'
 import type { City, Tables } from './tables.ts'
 
 /** One place of a printed location: a city, a state, a country or a region, with where it stands. */
@@ -22,7 +22,7 @@ export interface PlaceString {
 
 const worldwide = /\b(?:worldwide|world[- ]wide|anywhere|global(?:ly)?|any location|international)\b/i
 const notCity =
-  /\b(?:remote|hybrid|on-?site|office|anywhere|global|worldwide|hq|headquarters|home|flexible|wfh|work|any|location|locations|other|area|within|from|only|team|based|time ?zones?|eastern|western|us|usa|uk|eu|job|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|inc|llc|gmbh|all|north|south|east|west|central|coast|region|the)\b/i
+  /\b(?:remote|hybrid|on-?site|office|anywhere|global|worldwide|hq|headquarters|home|flexible|wfh|work|any|location|locations|other|area|within|from|only|team|based|time ?zones?|eastern|western|us|usa|uk|eu|job|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|inc|llc|gmbh|all|north|south|east|west|central|coast|region|the|nation-?wide|state-?wide|country-?wide|national|regional|multiple|several|different|everywhere|bundesweit|deutschlandweit|landesweit|landelijk)\b/i
 
 const hoursBehind =
   /^(?:-(?:friendly|compatible|aligned))?(?:\s*(?:,|\/|and|or|&|-)\s*(?:the )?(?:\p{Lu}[\p{L}.]*\s?){1,2}){0,3}\s*(?:[Ss]tandard |[Bb]usiness |[Ww]orking )?(?:[Tt]ime[- ]?[Zz]ones?|[Hh]ours|TIME ?ZONES?)\b/u
@@ -37,7 +37,7 @@ export const speaksOfHours = (text: string, end: number) => hoursBehind.test(tex
  * lacks is taken as printed when a country or state stands behind it.
  */
 export function readPlaces(printed: string, tables: Tables, country?: string): PlaceString {
-  const hits = findPlaces(printed, tables, false)
+  const hits = namesakes(printed, findPlaces(printed, tables, false))
   const places: Place[] = []
   for (let i = 0; i < hits.length;) {
     const group = groupFrom(printed, hits, i)
@@ -56,6 +56,23 @@ export function readPlaces(printed: string, tables: Tables, country?: string): P
         : /^[\s(,-]*$/.test(printed.slice(place.end, anywhere.index)),
     )
   return { places: distinct(places), worldwide: anywhere !== null && !limited }
+}
+
+/** `Lebanon, NH` is a town of that state, which has the name of a country; `Colombia, CO` is the country and its code. */
+function namesakes(text: string, hits: readonly PlaceHit[]): readonly PlaceHit[] {
+  const isCode = (hit: PlaceHit, before: PlaceHit | undefined) =>
+    before?.kind === 'country' && before.code === hit.printed && /^,?\s*$/.test(text.slice(before.end, hit.start))
+  return hits
+    .filter((hit, i) => !isCode(hit, hits[i - 1]))
+    .map((hit, i, kept) => {
+      const next = kept[i + 1]
+      const opens = /(?:^|[;|/(])\s*$/.test(text.slice(0, hit.start))
+      if (hit.kind !== 'country' || next?.kind !== 'subdivision' || !opens) return hit
+      const isState =
+        /^[A-Z]{2}$/.test(next.printed) && next.printed !== hit.code && /^,\s*$/.test(text.slice(hit.end, next.start))
+      if (!isState || next.options.some(({ country }) => country === hit.code)) return hit
+      return { kind: 'city', options: [], start: hit.start, end: hit.end, printed: hit.printed }
+    })
 }
 
 /** Hits that describe one place: neighbours with nothing but punctuation between, each of another kind. */
@@ -111,7 +128,10 @@ function resolve(
   const country = countryHit?.code ?? state?.country ?? null
   if (cityHit) {
     const city = pickCity(cityHit, country, state?.code ?? null, hint, hits)
-    if (!city && country === null) return null
+    if (!city && country === null) {
+      if (!isAmbiguous(cityHit.options)) return null
+      return { city: properName(cityHit.printed, null), region: null, country: null, area: null, ...span }
+    }
     return {
       city: properName(cityHit.printed, city),
       region: state ? stateText(stateHit, state.code) : cityState(city),
@@ -165,7 +185,8 @@ function pickCity(
   const largest = chooseCity(hit.options, null, null)
   // In `Remote (US) or Dublin` the country is another's.
   const dwarfed = near !== null && largest !== null && largest.population > near.population * 10
-  return (dwarfed ? null : near) ?? (hint === undefined ? null : chooseCity(hit.options, hint, null)) ?? largest
+  const meant = (dwarfed ? null : near) ?? (hint === undefined ? null : chooseCity(hit.options, hint, null))
+  return meant ?? (isAmbiguous(hit.options) ? null : largest)
 }
 
 /** A code stays a code, a name that has a code becomes it, another name stays. */

@@ -35,6 +35,21 @@ test.each<[string, (string | null)[][]]>([
   ['Europe, the Middle East and Africa', [[null, null, null, 'EMEA']]],
   ['São Paulo, Brazil (Remote)', [['São Paulo', null, 'BR', null]]],
   ['Viet Nam', [[null, null, 'VN', null]]],
+  // A town of a state that has a country's name; a country and its own code.
+  ['Lebanon, NH', [['Lebanon', 'NH', 'US', null]]],
+  ['Peru, IN', [['Peru', 'IN', 'US', null]]],
+  ['Colombia, CO', [[null, null, 'CO', null]]],
+  // Namesakes of two countries: which is meant is not said.
+  ['Valencia', [['Valencia', null, null, null]]],
+  ['Valencia, Spain', [['Valencia', null, 'ES', null]]],
+  ['Cambridge', [['Cambridge', null, null, null]]],
+  ['Cambridge, MA', [['Cambridge', 'MA', 'US', null]]],
+  ['Barcelona', [['Barcelona', null, 'ES', null]]],
+  // Towns that the table lacks before DE are German; those of Delaware are in it.
+  ['Kleinwinkel, DE', [['Kleinwinkel', null, 'DE', null]]],
+  ['Wilmington, DE', [['Wilmington', 'DE', 'US', null]]],
+  ['Nationwide, US', [[null, null, 'US', null]]],
+  ['Bundesweit, Deutschland', [[null, null, 'DE', null]]],
   ['Remote', []],
   ['us', []],
   ['Platform Team', []],
