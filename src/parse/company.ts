@@ -58,11 +58,14 @@ const phrases: readonly (readonly [RegExp, number])[] = [
 export function parseCompany(printed: string | undefined, text: Prose, isBoard: boolean): Found<string | null> {
   const field = present(printed)
   // `Careers at X` and `X Careers` name a page of X.
-  const known =
+  const cleaned =
     field === undefined
-      ? null
+      ? ''
       : cleanLine(field).replace(/^(?:careers?|jobs|life|work(?:ing)?) at (?=\S)|(?<=\S) careers$/iu, '')
-  const evidence: Evidence[] = field === undefined ? [] : [fromField(field, '/company', 'company.field', 'high')]
+  // Marks or control characters alone are no name.
+  const known = /[\p{L}\p{N}]/u.test(cleaned) ? cleaned : null
+  const evidence: Evidence[] =
+    field === undefined || known === null ? [] : [fromField(field, '/company', 'company.field', 'high')]
   const boardLike = known !== null && (isBoard || /^jobs? (?:for|at|in)\b|\bjob board\b/i.test(known))
   if (known !== null && !boardLike) {
     // A name that the text uses as it stands needs no other form.
