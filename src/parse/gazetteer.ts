@@ -55,7 +55,8 @@ export function findPlaces(text: string, tables: Tables, strict: boolean): Place
     const printed = match[0].replace(/['’]s$|[.'’]+$/u, (tail) => (/^\p{L}(?:\.\p{L})+\.$/u.test(match[0]) ? tail : ''))
     // `l’Allemagne`, `d’Espagne`
     const elided = /^[dl]['’](?=\p{L})/iu.exec(printed)?.[0].length ?? 0
-    const name = printed.slice(elided)
+    // `deutschlandweit`
+    const name = printed.slice(elided).replace(/(?<=^(?:deutschland|österreich|schweiz))weit(?:e[nrs]?)?$/iu, '')
     return { text: name, key: fold(name), start: match.index + elided, end: match.index + printed.length }
   })
   const hits: PlaceHit[] = []

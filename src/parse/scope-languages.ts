@@ -7,10 +7,10 @@ import { key } from './line-index.ts'
 const others =
   /(?<!\p{L})(?:unser\p{L}*|wir (?:sind|haben|sitzen)|kund(?:en|innen)|kolleg\p{L}+|teams? (?:ist|sind|sitzt)|hauptsitz|notre|nos|nous (?:sommes|avons)|client\p{L}*|équipes? (?:est|sont)|siège|nuestr[oa]s?|somos|tenemos|estamos|equipo (?:está|es)|sede|noss[oa]s?|temos|equipe (?:está|é)|onze?|wij (?:zijn|hebben|zitten)|we (?:zijn|hebben|zitten)|klanten|collega['’]?s|team (?:is|zit)|hoofdkantoor|nasz\p{L}*|jesteśmy|mamy|klien\p{L}+|zespół (?:jest|pracuje)|siedzib\p{L}+)(?!\p{L})/iu
 
-const cue = (wanted: readonly string[], pattern: string): Cue => ({
+const cue = (wanted: readonly string[], pattern: string, rule = 'scope.located'): Cue => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})\\s+`, 'giu'),
-  labelled: true,
-  rule: 'scope.located',
+  labelled: rule !== 'scope.authorized',
+  rule,
   key: key(...wanted),
   confidence: 'medium',
   others,
@@ -71,4 +71,41 @@ export const cuesElsewhere: readonly Cue[] = [
     ['zdaln remote', 'z. ze. w. we. na. wyłącznie tylko'],
     String.raw`(?:(?:praca |pracy |pracować )?zdaln\p{L}+|remote)(?: praca)?,? (?:(?:wyłącznie |tylko )?(?:z|ze)(?: dowolnego miejsca w| terenu| obszaru| całej)?|(?:tylko )?we?|na terenie)`,
   ),
+  // `remote, nur in Deutschland ansässig`, `je moet in Nederland wonen`: the verb stands behind the place.
+  cue(
+    ['ansässig wohnhaft gemeldet'],
+    String.raw`in(?: der| den)?(?=\s+[^.!?\n]{2,60}?\s(?:ansässig|wohnhaft|gemeldet))`,
+  ),
+  cue(
+    ['woonachtig wonen woont'],
+    String.raw`(?:moet|dient|dat je|als je) (?:in|binnen)(?: de| het)?(?=\s+[^.!?\n]{2,60}?\s(?:te )?(?:wonen|woont|woonachtig))`,
+  ),
+  cue(
+    ['deutschlandweit österreichweit schweizweit'],
+    String.raw`(?:die (?:stelle|position|tätigkeit) ist|remote|home ?-?office|mobil\p{L}*(?: arbeiten)?|ortsunabhängig)(?=\s+(?:deutschland|österreich|schweiz)weit)`,
+  ),
+  cue(['domicili'], String.raw`(?:être|êtes|est) domicilié[\p{L}().·]* (?:en|au|aux|à)`),
+  cue(['afstand'], String.raw`op afstand,? overal (?:binnen|in)(?: de)?`),
+  cue(
+    ['bewerb kandidat candidat personnes residentes personas pessoas profesionales profissionais kandidaten osób'],
+    String.raw`(?:(?:nur|ausschließlich) (?:bewerb|kandidat)[\p{L}:*·/]*(?: mit wohnsitz)? (?:in|aus)(?: der| den)?|(?:uniquement|exclusivement)(?: ouvert[\p{L}().·]*)? aux (?:candidat|personne)[\p{L}().·]* (?:en|au|aux|de)|(?:únicamente|exclusivamente|solamente|sólo|solo)(?: para| a)? (?:residentes|candidat[oa/s]+|personas|profesionales)(?: que (?:residan|vivan))? (?:en|de)(?: la)?|(?:apenas|somente|exclusivamente)(?: para)? (?:residentes|candidat[oa/s]+|pessoas|profissionais)(?: que (?:residam|morem))? (?:em|n[oa]|d[eoa])|(?:alleen|uitsluitend|enkel)(?: voor)? kandidaten (?:uit|in)(?: de| het)?|(?:wyłącznie|tylko|jedynie) dla (?:osób|kandydatów) (?:ze?|we?))`,
+    'scope.open-to',
+  ),
+  cue(
+    [
+      'arbeitserlaubnis arbeitsgenehmigung permis permiso droit derecho autoriza direito werkvergunning pozwolenie prawo',
+    ],
+    String.raw`(?:(?:arbeitserlaubnis|arbeitsgenehmigung) (?:in|für)(?: der| die| den| das)?|(?:permis de travail|autorisation de travail|droit de travailler)(?: valide| valable)? (?:en|aux?|dans|pour)(?: la| le)?|(?:permiso de trabajo|autorización (?:de trabajo|para trabajar)|derecho a trabajar)(?: válido| vigente)? en(?: la| el| los)?|(?:autorização (?:de trabalho|para trabalhar)|direito de trabalhar) (?:em|n[oa]s?)|(?:werkvergunning|recht om te werken) (?:in|voor)(?: de| het)?|(?:pozwolenie na pracę|prawo do pracy) (?:we?|na terenie))`,
+    'scope.authorized',
+  ),
 ]
+
+/** Some weeks abroad are a benefit, and what the own people do bounds no candidate. */
+const perk =
+  /(?<!\p{L})(?:\d+ (?:arbeits|werk)?(?:tagen?|wochen|monate|jours|semaines|mois|días|semanas|meses|dias|dagen|weken|maanden|dni|tygodni|miesięcy)|workations?|\p{L}*ausland|l['’]étranger|extranjero|(?:no|al|el|del) exterior|buitenland|zagranic\p{L}*|unser team|notre équipe|nuestro equipo|nossa equipe|ons team|nasz zespół)(?!\p{L})/iu
+
+export const isPerk = (before: string, tail: string): boolean => perk.test(before) || perk.test(tail)
+
+/** All the world, said of where the work is done from. */
+export const everywhereForeign =
+  /(?<!\p{L})(?:(?:von )?(?:überall auf der (?:ganzen )?welt|jedem ort der welt)|weltweit (?:remote|ortsunabhängig)|remote weltweit|(?:de |depuis )?(?:partout|n['’]importe où) dans le monde|desde cualquier (?:lugar|parte|punto|país) del mundo|de qualquer (?:lugar|parte|país) do mundo|(?:vanaf |van )?overal ter wereld|vanuit de hele wereld|z (?:dowolnego|każdego) miejsca na świecie)(?!\p{L})/iu

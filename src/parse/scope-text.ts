@@ -4,7 +4,7 @@ import { gather, none, type Gathered } from './gathered.ts'
 import { key } from './line-index.ts'
 import { readPlaces, type Place } from './place.ts'
 import { cues, type Cue } from './scope-cues.ts'
-import { cuesElsewhere } from './scope-languages.ts'
+import { cuesElsewhere, everywhereForeign, isPerk } from './scope-languages.ts'
 import type { Tables } from './tables.ts'
 
 /** What the text says of where candidates may live. */
@@ -46,7 +46,7 @@ const others =
 const limits = key('only resident based remote')
 const based = key('based', 'candidate applicant talent developer engineer')
 const citizenKey = key('citizen citisen')
-const everywhereKey = key('anywhere worldwide global')
+const everywhereKey = key('anywhere worldwide global welt weltweit monde mundo wereld świecie')
 const exclusions = key(
   'except exclud outside cannot can. unable not. don.',
   'except exclud outside hire hiring employ accept available open',
@@ -111,8 +111,8 @@ export function readBody(text: Prose, tables: Tables): Body {
     body.labelled = true
   }
   for (const line of text.lines(everywhereKey)) {
-    const everywhere = global.exec(line.text)
-    if (!everywhere) continue
+    const everywhere = global.exec(line.text) ?? everywhereForeign.exec(line.text)
+    if (!everywhere || isPerk('', line.text.slice(everywhere.index, everywhere.index + 160))) continue
     body.worldwide = true
     if (ofThisRole.test(everywhere[0])) body.everywhere = true
     const start = line.start + everywhere.index
@@ -159,6 +159,7 @@ function follow(text: Prose, start: number, from: number, cue: Cue, tables: Tabl
     return
   // `For candidates based in Leeds we use …` tells what holds for some.
   if (/^\W*(?:please note\W+)?(?:for|if|wenn|falls|si|als|jeśli)\b[^.\n]{0,60}$/i.test(sentence)) return
+  if (cue.rule !== 'scope.label' && isPerk(sentence, tail)) return
   const read = readPlaces(tail, tables)
   // The places must follow at once, as a list.
   const near = closeList(

@@ -6,9 +6,9 @@ import { parseWhereabouts } from '../../src/parse/scope.ts'
 const tables = loadTables()
 
 /** Where a remote job of a text may be done from: countries, then regions. */
-function read(text: string) {
+function read(text: string, printed: readonly string[] = []) {
   const { scope, scopeEvidence } = parseWhereabouts({
-    printed: [],
+    printed,
     titleRaw: prose('Aurora', 'titleRaw'),
     titleParts: [],
     text: prose(`Lantern Works\n\n${text}\n`, 'description'),
@@ -17,7 +17,11 @@ function read(text: string) {
     country: undefined,
     tables,
   })
-  return { places: [...scope.countries, ...scope.regions].join(' '), quotes: scopeEvidence.map(({ quote }) => quote) }
+  return {
+    type: scope.type,
+    places: [...scope.countries, ...scope.regions].join(' '),
+    quotes: scopeEvidence.map(({ quote }) => quote),
+  }
 }
 
 test.each([
@@ -56,6 +60,22 @@ test.each([
   ['Przebywasz na stałe w Niemczech.', 'DE'],
   ['Praca na terenie całej Polski', 'PL'],
   ['Zdalnie z dowolnego miejsca w Polsce', 'PL'],
+  ['Remote, aber nur in Deutschland ansässig.', 'DE'],
+  ['Die Stelle ist deutschlandweit remote zu besetzen.', 'DE'],
+  ['Eine gültige Arbeitserlaubnis für Deutschland', 'DE'],
+  ['Vous devez être domicilié(e) en Suisse.', 'CH'],
+  ['Uniquement aux personnes de France.', 'FR'],
+  ['Permis de travail valable en France', 'FR'],
+  ['Solo candidatos que residan en Uruguay.', 'UY'],
+  ['Permiso de trabajo en España', 'ES'],
+  ['Autorização de trabalho em Portugal', 'PT'],
+  ['Apenas profissionais do Brasil', 'BR'],
+  ['Je moet in Nederland wonen.', 'NL'],
+  ['Op afstand, overal binnen de Europese Unie', 'EU'],
+  ['Uitsluitend kandidaten uit België', 'BE'],
+  ['Werkvergunning voor Nederland', 'NL'],
+  ['Tylko dla osób z Polski', 'PL'],
+  ['Prawo do pracy w Polsce', 'PL'],
 ])('%s', (text, expected) => {
   const { places, quotes } = read(text)
   expect(places.split(' ').sort().join(' ')).toBe(expected)
@@ -90,7 +110,38 @@ test.each([
     'Ons hoofdkantoor, gevestigd in België',
     'Onze collega’s wonen in Polen.',
   ],
+  ...[
+    'Workation: remote aus Spanien für bis zu 30 Tage im Jahr',
+    'Unser Team arbeitet remote in Österreich und Spanien.',
+    "Télétravail depuis l'Espagne 20 jours par an",
+    'Praca zdalna z Hiszpanii przez 30 dni w roku',
+    'Ons team werkt vanuit Nederland.',
+  ],
   ...['Nasi klienci mieszkają w Niemczech.', 'Nasza siedziba na terenie Czech', 'Język polski i angielski'],
 ])('says nothing of candidates: %s', (text) => {
   expect(read(text).places).toBe('')
+})
+
+test.each([
+  ['Arbeite von überall auf der Welt.', 'worldwide'],
+  ['Trabaja desde cualquier lugar del mundo.', 'worldwide'],
+  ['Travaillez de partout dans le monde.', 'worldwide'],
+  ['Pracuj z dowolnego miejsca na świecie.', 'worldwide'],
+  ['Trabalhe de qualquer lugar do mundo', 'worldwide'],
+  ['Werk overal ter wereld', 'worldwide'],
+  ['Desde cualquier lugar del mundo durante 30 días al año', 'unknown'],
+])('all the world: %s', (text, type) => {
+  expect(read(text).type).toBe(type)
+})
+
+test.each([
+  ['Du musst in Deutschland, Österreich oder der Schweiz wohnen.', 'DE AT CH'],
+  ['Must be based in Germany, Austria or Switzerland.', 'DE AT CH'],
+  ['Candidates must live in Germany, Austria, or Switzerland.', 'DE AT CH'],
+  ['This is a remote position within the EMEA region.', 'EMEA'],
+  ['We are hiring across Europe.', 'Europe'],
+])('the text beats the field, and the places stand in its quote: %s', (text, expected) => {
+  const { places, quotes } = read(text, ['Remote - Spain'])
+  expect(places).toBe(expected)
+  expect(quotes[0]).toMatch(/Switzerland$|Schweiz$|EMEA|Europe$/)
 })
