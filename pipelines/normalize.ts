@@ -248,7 +248,7 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
     company: {
       name: company.value,
       // As printed, but for what sources print where they have no name.
-      nameRaw: present(raw.company) === undefined ? null : (raw.company ?? null),
+      nameRaw: present(cleanLine(raw.company ?? '')) === undefined ? null : (raw.company ?? null),
       url: absoluteUrl(raw.companyUrl, raw.pageUrl),
     },
     description: { html: description.html, text: description.text },

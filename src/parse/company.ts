@@ -56,13 +56,9 @@ const phrases: readonly (readonly [RegExp, number])[] = [
 
 /** The employer's name: the company field, or the name by which the text speaks of the employer where the field is missing or the board's own. */
 export function parseCompany(printed: string | undefined, text: Prose, isBoard: boolean): Found<string | null> {
-  const field = present(printed)
-  // `Careers at X` and `X Careers` name a page of X.
-  const known =
-    field === undefined
-      ? null
-      : cleanLine(field).replace(/^(?:careers?|jobs|life|work(?:ing)?) at (?=\S)|(?<=\S) careers$/iu, '')
-  const evidence: Evidence[] = field === undefined ? [] : [fromField(field, '/company', 'company.field', 'high')]
+  const known = nameOf(printed)
+  const evidence: Evidence[] =
+    printed === undefined || known === null ? [] : [fromField(printed.trim(), '/company', 'company.field', 'high')]
   const boardLike = known !== null && (isBoard || /^jobs? (?:for|at|in)\b|\bjob board\b/i.test(known))
   if (known !== null && !boardLike) {
     // A name that the text uses as it stands needs no other form.
@@ -75,6 +71,16 @@ export function parseCompany(printed: string | undefined, text: Prose, isBoard: 
   return boardLike
     ? { value: isBoard ? null : known, evidence: isBoard ? [] : evidence }
     : { value: null, evidence: [] }
+}
+
+/** A letter or digit that shows: of these a name has at least one. Fillers are letters to Unicode. */
+const visible = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
+
+/** The name that a field prints, null where nothing of it can be read; `Careers at X` and `X Careers` name a page of X. */
+function nameOf(printed: string | undefined): string | null {
+  const line = present(printed === undefined ? undefined : cleanLine(printed))
+  const said = present(line?.replace(/^(?:careers?|jobs|life|work(?:ing)?) at (?=\S)|(?<=\S) careers$/iu, ''))
+  return said !== undefined && visible.test(said) ? said : null
 }
 
 interface Tally {
