@@ -98,6 +98,8 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
     warnings.push({ code: 'description-cut', message: 'The description was over the size limit; its end was dropped.' })
   if (description.flattened)
     warnings.push({ code: 'description-flattened', message: 'Tags nested too deep were dropped; their text was kept.' })
+  if ([titleRaw, raw.company ?? '', description.text].some((each) => each.includes('\uFFFD')))
+    warnings.push({ code: 'undecoded', message: 'Bytes that are no text in the encoding stated stand as U+FFFD.' })
   const text = prose(description.text, 'description')
   const title = prose(titleRaw, 'titleRaw')
 

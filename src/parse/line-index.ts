@@ -160,8 +160,21 @@ export class LineIndex {
       let end = text.indexOf('\n', start)
       if (end < 0) end = text.length
       if (end - start <= longestLine) this.#read(start, end)
-      else for (let at = start; at < end; at += longestLine - overlap) this.#read(at, Math.min(end, at + longestLine))
+      else this.#readParts(start, end)
       start = end + 1
+    }
+  }
+
+  /** A very long line in overlapping parts that cut no word, where it has blanks. */
+  #readParts(start: number, end: number): void {
+    for (let from = start; ;) {
+      const most = Math.min(end, from + longestLine)
+      const blank = most < end ? this.#text.lastIndexOf(' ', most) : most
+      const to = blank > most - overlap / 2 ? blank : most
+      this.#read(from, to)
+      if (to >= end) return
+      const next = this.#text.indexOf(' ', to - overlap) + 1
+      from = next > 0 && next < to ? next : to - overlap
     }
   }
 

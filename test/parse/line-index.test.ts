@@ -39,3 +39,11 @@ test('each line says where it starts', () => {
   for (const line of text.lines(key('live. remoto')))
     expect(text.text.slice(line.start)).toMatch(/^(live here|¿Remoto)/)
 })
+
+test('the parts of a very long line cut no word and end with the line', () => {
+  const long = prose(`${'livestock '.repeat(900)}end`, 'description')
+  expect(long.lines(key('live. stock'))).toEqual([])
+  expect(long.lines(key('livestock')).every((line) => /^livestock.*(livestock|end)$/.test(line.text))).toBe(true)
+  expect(long.lines(key('end.'))).toHaveLength(1)
+  expect(prose('x'.repeat(9000), 'description').lines(key('x')).at(-1)?.text.endsWith('x')).toBe(true)
+})

@@ -254,3 +254,9 @@ test('pay in a field that is no range is not guessed at, and shown in a warning'
   expect(unread.join()).not.toMatch(/30,000|negotiable/)
   expect(read({ salaries: [{ min: 90_000, max: 60_000 }] }, { unreliable: ['salaries'] }).warnings).toEqual([])
 })
+
+test('bytes that did not decode are said', () => {
+  const codes = (descriptionText: string) => read({ descriptionText }).warnings.map((warning) => warning.code)
+  expect(codes('Caf\uFFFD in the old town')).toEqual(['undecoded'])
+  expect(codes('Café in the old town')).toEqual([])
+})
