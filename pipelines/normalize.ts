@@ -188,6 +188,7 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
         workplace: workplace.value,
         orOffice: workplace.value === 'remote' && workplace.evidence[0]?.rule === 'workplace.office-or-remote',
         country: hints.country,
+        language: language.value,
         tables,
       }),
     ({ scope, locations }) =>

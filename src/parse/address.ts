@@ -11,10 +11,10 @@ interface Part {
 
 /** Parts of an address that say how the work is done, not where. */
 const mode =
-  /^(?:(?:fully |100 ?% )?(?:remote|hybrid|on-?site|virtual|home[ -]?office|work from home|wfh|télétravail|teletrabajo|remoto|praca zdalna|zdalnie|mobiles arbeiten|thuiswerken|smart ?working)|anywhere|flexible|hq)$/i
+  /^(?:(?:fully |100 ?% )?(?:remote|hybrid|on-?site|virtual|home[ -]?office|work from home|wfh|télétravail|teletrabajo|remoto|praca zdalna|zdalnie|mobiles arbeiten|thuiswerken|smart ?working)|anywhere|flexible|field|(?:nation|state|country)-?wide|bundesweit|landesweit|hq)$/i
 /** Words that no town's name holds. */
 const notTown =
-  /\b(?:remote|remoto|zdaln(?:ie|a)|teletrabajo|hybrid|on-?site|office|anywhere|somewhere|everywhere|nationwide|global|worldwide|international|hq|headquarters|home|flexible|wfh|work|any|locations?|other|area|within|from|only|team|based|time|zones?|timezones?|eastern|us|usa|uk|eu|jobs?|interns?|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|city centre|inc|llc|gmbh|all|coast|region|countries|country|states?|or|and|full|part|see|description|republic of|province of|states of)\b/i
+  /\b(?:remote|remoto|zdaln(?:ie|a)|teletrabajo|hybrid|on-?site|office|anywhere|somewhere|everywhere|nowhere|(?:nation|state|country)-?wide|(?:bundes|landes|deutschland)weit|global|worldwide|international|hq|headquarters|home|flexible|wfh|work|any|locations?|other|area|within|from|only|team|based|time|zones?|timezones?|eastern|us|usa|uk|eu|jobs?|interns?|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|city centre|inc|llc|gmbh|all|coast|region|countries|country|states?|or|and|full|part|see|description|republic of|province of|states of)\b/i
 const townName = /^\p{Lu}[\p{L}.'’ -]{1,39}$/u
 const listed = 100_000
 /** Characters beyond which a field is no address. */
@@ -140,7 +140,7 @@ function readAddress(segment: Part, tables: Tables, hint: string | undefined): P
   return (
     (front === null ? null : fromFront(front, first, parts.slice(1), tables)) ??
     (back === null ? null : fromBack(back, parts.slice(0, -1), last, tables)) ??
-    fromState(parts, first, last, tables)
+    fromState(parts, first, last, tables, hint)
   )
 }
 
@@ -222,7 +222,13 @@ function certain(code: string, country: string, town: Part, state: Subdivision |
 }
 
 /** `Bloomfield Hills, MI`, `Washington, D.C.`: a town that the table lacks, or a code with dots. */
-function fromState(parts: readonly Part[], first: Part, last: Part, tables: Tables): Place | null {
+function fromState(
+  parts: readonly Part[],
+  first: Part,
+  last: Part,
+  tables: Tables,
+  hint: string | undefined,
+): Place | null {
   if (parts.length !== 2) return null
   // `Oregon - Bend`: the state in front.
   const over = first.text.length > 3 ? statesOf(first.text, null, tables)[0] : undefined
@@ -237,6 +243,11 @@ function fromState(parts: readonly Part[], first: Part, last: Part, tables: Tabl
   const known = tables.cities.has(fold(first.text)) || tables.subdivisionNames.has(fold(first.text))
   if (known && !/^(?:\p{Lu}\.){2,3}$/u.test(last.text)) return null
   if (otherPlace(first.text, state.country, tables)) return null
+  // Delaware has fewer towns that the table lacks than Germany.
+  if (last.text === 'DE' && hint !== 'US') {
+    const town = inCountry(first, 'DE', null, null, first, last, tables)
+    return town && { ...town, country: hint === 'DE' ? 'DE' : null }
+  }
   return inCountry(first, state.country, state, state.code ?? last.text, first, last, tables)
 }
 

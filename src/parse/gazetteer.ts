@@ -144,10 +144,19 @@ function named(
   if (subdivisions && !(cities && citiesFirst.has(key))) {
     return /^\p{Lu}/u.test(first) ? { kind: 'subdivision', options: subdivisions, ...span } : null
   }
-  if (cities && key.length > 2 && !(n === 1 && everyday.has(key))) return { kind: 'city', options: cities, ...span }
+  if (cities && key.length > 2 && !(n === 1 && everyday.has(key)))
+    return { kind: 'city', options: spelled(cities, span.printed), ...span }
   if (cities && (key === 'sf' || key === 'dc') && /^[A-Z]/.test(first))
     return { kind: 'city', options: cities, ...span }
   return null
+}
+
+/** `San José` is none of the towns that are written `San Jose`. */
+function spelled(cities: readonly City[], printed: string): readonly City[] {
+  if (printed.normalize('NFD') === printed) return cities
+  const key = fold(printed)
+  const accented = cities.filter(({ name }) => fold(name) !== key || name.normalize('NFD') !== name)
+  return accented.length > 0 ? accented : cities
 }
 
 /** `CA` behind a city and a comma or beside other states, `USA` and `DEU` by their three letters. */
@@ -174,6 +183,10 @@ function abbreviation(
       each.code === word.text &&
       (previous?.kind !== 'city' || !behindPlace || previous.options.some((city) => city.country === each.country)),
   )
+  if (options.length === 0 && behindPlace && previous.kind === 'city') {
+    const state = unlistedNamesake(word.text, text.slice(previous.end, word.start), previous.options, tables)
+    if (state) return { place: { kind: 'subdivision', options: [state], ...span }, words: 1 }
+  }
   if (options.length > 0 && behindPlace && (previous.kind === 'city' || previous.kind === 'subdivision')) {
     return { place: { kind: 'subdivision', options, ...span }, words: 1 }
   }
@@ -184,6 +197,22 @@ function abbreviation(
   if (alpha3 !== undefined && word.text.length === 3)
     return { place: { kind: 'country', code: alpha3, ...span }, words: 1 }
   return null
+}
+
+/** Countries whose provinces have no letters in addresses. */
+const unlettered = new Set('AT CN DE DK EG FI FR GB GR IL JP KR LB NO RU SE TR'.split(' '))
+
+/** `Berlin, NH`: a state of the US behind a town that only other countries' namesakes are known of. */
+function unlistedNamesake(
+  code: string,
+  gap: string,
+  options: readonly City[],
+  tables: Tables,
+): Subdivision | undefined {
+  if (code.length !== 2 || !/^,\s*$/.test(gap)) return undefined
+  if (options.length === 0 || options.some(({ country }) => country === code || !unlettered.has(country)))
+    return undefined
+  return tables.subdivisions.find((each) => each.country === 'US' && each.code === code)
 }
 
 const byAlpha3 = new WeakMap<Tables, ReadonlyMap<string, string>>()

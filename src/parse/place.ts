@@ -22,7 +22,7 @@ export interface PlaceString {
 
 const worldwide = /\b(?:worldwide|world[- ]wide|anywhere|global(?:ly)?|any location|international)\b/i
 const notCity =
-  /\b(?:remote|hybrid|on-?site|office|anywhere|global|worldwide|hq|headquarters|home|flexible|wfh|work|any|location|locations|other|area|within|from|only|team|based|time ?zones?|eastern|western|us|usa|uk|eu|job|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|inc|llc|gmbh|all|north|south|east|west|central|coast|region|the|nation-?wide|state-?wide|country-?wide|national|regional|multiple|several|different|everywhere|bundesweit|deutschlandweit|landesweit|landelijk)\b/i
+  /\b(?:remote|hybrid|on-?site|office|anywhere|global|worldwide|hq|headquarters|home|flexible|wfh|work|any|location|locations|other|area|within|from|only|team|based|time ?zones?|eastern|western|us|usa|uk|eu|job|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|inc|llc|gmbh|all|north|south|east|west|central|coast|region|the|nation-?wide|state-?wide|country-?wide|national|regional|multiple|several|different|everywhere|somewhere|nowhere|bundesweit|deutschlandweit|landesweit|landelijk)\b/i
 
 const hoursBehind =
   /^(?:-(?:friendly|compatible|aligned))?(?:\s*(?:,|\/|and|or|&|-)\s*(?:the )?(?:\p{Lu}[\p{L}.]*\s?){1,2}){0,3}\s*(?:[Ss]tandard |[Bb]usiness |[Ww]orking )?(?:[Tt]ime[- ]?[Zz]ones?|[Hh]ours|TIME ?ZONES?)\b/u

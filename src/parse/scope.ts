@@ -30,6 +30,8 @@ export interface WhereaboutsInput {
   /** Office or remote, at choice: a printed city is where the office is. */
   readonly orOffice: boolean
   readonly country: string | undefined
+  /** The language of the text: in a German one `DE` is Germany. */
+  readonly language?: string | null
   readonly tables: Tables
 }
 
@@ -141,7 +143,7 @@ function dollarCountry(countries: readonly string[], hint: string | undefined): 
 /** `San Francisco or Remote (US)`: what stands at the word remote is the scope, what stands before the `or` is an office. */
 function readHeader(line: string, i: number, input: WhereaboutsInput, into: Gathered, located: Located[]): void {
   const printed = cleanLine(splitFlag(line).place)
-  const { places, worldwide } = readLocation(printed, input.tables, input.country)
+  const { places, worldwide } = readLocation(printed, input.tables, input.country ?? hintOf(printed, input))
   const evidence = fromField(line, `/locations/${String(i)}`, 'place.location', 'medium')
   const split = /\b(?:or|and|\/|\||,|;)\s*(?:fully |100% )?remote\b(?=.*\S)/i.exec(printed)
   if (places.length === 0 && !worldwide) {
@@ -187,6 +189,10 @@ function readHeader(line: string, i: number, input: WhereaboutsInput, into: Gath
     })
   }
 }
+
+/** The country that a code which is a state's too (`Kleinwinkel, DE`) is by the language. */
+const hintOf = (printed: string, { language }: WhereaboutsInput) =>
+  language === 'de' && /,\s*DE$/.test(printed) ? 'DE' : undefined
 
 function merge(body: Body, title: Gathered, header: Gathered, onlyStated: boolean, tables: Tables): Gathered {
   const out = none()

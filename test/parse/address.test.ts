@@ -88,11 +88,36 @@ test.each<[string, (string | null)[][]]>([
   // A town that no table knows: a code that no state has is its country, but for a word.
   ['Mühlwinkel, AT', [['Mühlwinkel', null, 'AT', 'Mühlwinkel, AT']]],
   ['Design, IT', []],
+  // Delaware or Germany is not said; a state of the US behind a town whose namesakes lie in other countries.
+  ['Kleinwinkel, DE', [['Kleinwinkel', null, null, 'Kleinwinkel, DE']]],
+  ['Kleinwinkel, Hessen, DE', [['Kleinwinkel', 'Hessen', 'DE', 'Kleinwinkel, Hessen, DE']]],
+  ['Dover, DE', [['Dover', 'DE', 'US', 'Dover, DE']]],
+  ['Munich, DE', [['Munich', null, 'DE', 'Munich, DE']]],
+  ['Berlin, NH', [['Berlin', 'NH', 'US', 'Berlin, NH']]],
+  ['Cairo, IL', [['Cairo', 'IL', 'US', 'Cairo, IL']]],
+  // Italian provinces have letters too.
+  ['Milano, MI', [['Milano', null, 'IT', 'Milano']]],
+  // What is no town.
+  ['Nationwide, US', [[null, null, 'US', 'US']]],
+  ['Statewide, CA', [[null, 'CA', 'US', 'CA']]],
+  ['Field, US', [[null, null, 'US', 'US']]],
+  ['Nowhere, US', [[null, null, 'US', 'US']]],
+  ['Bundesweit, DE', [[null, null, 'DE', 'DE']]],
+  // Accents tell namesakes apart.
+  ['San José', [['San José', null, 'CR', 'San José']]],
+  ['San Jose', [['San Jose', 'CA', 'US', 'San Jose']]],
   ['Remote (AI/ML)', []],
   ['Remote PT/ET', []],
   ['SJ', []],
 ])('%s', (printed, expected) => {
   expect(read(printed)).toEqual(expected)
+})
+
+test.each([
+  ['DE', null, 'DE'],
+  ['US', 'DE', 'US'],
+])('a code of a state and a country is what the hint %s says', (hint, region, country) => {
+  expect(readLocation('Kleinwinkel, DE', tables, hint).places).toMatchObject([{ city: 'Kleinwinkel', region, country }])
 })
 
 test.each<[string, (string | null)[] | null]>([

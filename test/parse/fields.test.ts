@@ -177,6 +177,8 @@ describe('company', () => {
     const text = 'About Ovenworks\n\nOvenworks is building ovens. At Ovenworks, we bake. Join Ovenworks and help us.'
     expect(parseCompany('None', body(text), false).value).toBe('Ovenworks')
     expect(parseCompany(undefined, body('We are a bakery. Our team is great.'), false).value).toBeNull()
+    for (const marks of ['\u0000\u0001', '---', ' \u200b ', '★'])
+      expect(parseCompany(marks, body('We bake.'), false)).toEqual({ value: null, evidence: [] })
   })
 
   test('a field stays as printed', () => {

@@ -213,3 +213,21 @@ test('a mode of work alone is no place', () => {
   expect(readUnlisted('Praca zdalna')).toBeNull()
   expect(readUnlisted('Teletrabajo')).toBeNull()
 })
+
+test.each([
+  ['de', 'DE'],
+  ['en', null],
+])('a town before DE in an ad whose language is %s', (language, country) => {
+  const { locations } = parseWhereabouts({
+    printed: ['Kleinwinkel, DE'],
+    titleRaw: prose('Baker', 'titleRaw'),
+    titleParts: [],
+    text: prose('Brot', 'description'),
+    workplace: 'onsite',
+    orOffice: false,
+    country: undefined,
+    language,
+    tables,
+  })
+  expect(locations).toMatchObject([{ city: 'Kleinwinkel', region: null, country }])
+})
