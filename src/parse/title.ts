@@ -15,8 +15,8 @@ export interface ParsedTitle {
 const parted = /[|[\]!(/]|\s[-–]\s/
 
 const gender =
-  /(?:[([]\s*|\s[-–|]?\s*|^)(?!f\s?\/\s?k\s?\/\s?a\b)(?:(?:m\s?[/|*.-]\s?)?[mwfdhxnk](?:\s?[/|*:.-]\s?(?:[mwfdhxnki]|div\.?|all|gn|a|\*)){1,3}\.?|all[- ]genders?|alle geschlechter|gn\*?|tous genres|m\s?\/\s?[vż](?:\s?\/\s?[xd])?|f\s?\/\s?m\s?\/\s?nb|homme\/femme|femme\/homme)(?:\s*[)\]]|(?=\s*[-–|,)(]|\s*$|\s))/giu
-const genderPair = /^(?:[mwfdhxnkvż]|div|all|gn|nb)$/iu
+  /(?:[([]\s*|\s[-–|]?\s*|^)(?!f\s?\/\s?k\s?\/\s?a\b)(?:(?:m\s?[/|*.-]\s?)?[mwfdhxnk](?:\s?[/|*:.-]\s?(?:[mwfdhxnki]|div\.?|all|gn|a|\*)){1,3}\.?|all[- ]genders?|alle geschlechter|gn\*?|tous genres|m\s?\/\s?[vżž](?:\s?\/\s?[xd])?|f\s?\/\s?m\s?\/\s?nb|homme\/femme|femme\/homme)(?:\s*[)\]]|(?=\s*[-–|,)(]|\s*$|\s))/giu
+const genderPair = /^(?:[mwfdhxnkvżž]|div|all|gn|nb)$/iu
 
 /** Words that decorate a title, by what they say; a part made of these, places and joining words alone is dropped. */
 const decoration = new Set(
@@ -80,7 +80,7 @@ const strongAlone = new Set([
   ].map(fold),
 ])
 const joining = new Set(
-  'in or and within from of the a an at to for any us-based uk-based eu-based time zone zones timezone timezones est pst cst cet gmt utc et pt mst est/edt area metro region preferred work working anywhere city op em vaga partiel candidates residents state states country countries ou und e y o - & / , + remote hybrid project fixed month months year years summer winter spring fall autumn start immediate'.split(
+  'in or oder and within from of the a an at to for any us-based uk-based eu-based time zone zones timezone timezones est pst cst cet gmt utc et pt mst est/edt area metro region preferred work working anywhere city op em vaga partiel candidates residents state states country countries ou und e y o - & / , + remote hybrid project fixed month months year years summer winter spring fall autumn start immediate'.split(
     ' ',
   ),
 )
@@ -180,7 +180,7 @@ function strip(line: string, removed: string[], tables: Tables, seats: readonly 
     }
   }
   const trailing =
-    /^(.{5,}?)[\s,-]+((?:100 ?% |fully |full )?remote(?: (?:in|within|from|only|opportunity|position|role|friendly|work|based)\b.*)?|(?:onsite|hybrid|remote) or (?:onsite|hybrid|remote)\b.*|(?:100 ?% |full |in )?(?:remoto|remota|zdalnie|télétravail|teletrabajo|home ?office|vollzeit|teilzeit|voltijd|deeltijd)(?:\s?(?:\/|,|oder|of)\s?(?:vollzeit|teilzeit|voltijd|deeltijd))?|full remote|\d{2,3} ?%? ?[-–] ?\d{2,3} ?%)$/i.exec(
+    /^(.{3,}?)[\s,-]+((?:100 ?% |fully |full )?remote(?: (?:in|within|from|only|opportunity|position|role|friendly|work|based)\b.*)?|(?:onsite|hybrid|remote) (?:or|oder|ou|of) (?:onsite|hybrid|remote)\b.*|(?:100 ?% |full |in )?(?:remoto|remota|zdalnie|praca zdalna|télétravail|teletrabajo|home ?office|vollzeit|teilzeit|voltijd|deeltijd)(?:\s?(?:\/|,|oder|of)\s?(?:vollzeit|teilzeit|voltijd|deeltijd))?|full remote|\d{2,3} ?%? ?[-–] ?\d{2,3} ?%)$/i.exec(
       text,
     )
   if (trailing?.[1] && trailing[2] && isDecoration(trailing[2], tables, () => false)) {

@@ -35,11 +35,19 @@ test.each([
   ['Księgowa - praca hybrydowa', 'Księgowa'],
   ['Junior tester (m/ż)', 'Junior tester'],
   ['Magazynier - pół etatu', 'Magazynier'],
+  ['Koch 100% Remote', 'Koch'],
+  ['Chef 100% remoto', 'Chef'],
+  ['Koch Homeoffice', 'Koch'],
+  ['Pekař (m/ž)', 'Pekař'],
+  ['Pekař m/ž/x', 'Pekař'],
+  ['Redakteur Remote oder Hybrid', 'Redakteur'],
+  ['Programista praca zdalna', 'Programista'],
 ])('%s', (printed, expected) => {
   expect(parseTitle(printed, tables).value).toBe(expected)
 })
 
 test.each([
+  ...['Web 100', 'Pekař M/Z', 'Koordinator Remote oder Satellit'],
   ...['A/V Technician', 'Hybrid Cloud Architect', 'Home Office Spezialist', 'Ingeniero de redes híbridas'],
   ...[
     'Leiter Mobiles Arbeiten',
