@@ -44,7 +44,8 @@ function scan(where: Prose, vocabulary: Vocabulary, found: Map<string, Evidence>
     keep(form, words, at, where, found, false)
   }
   const possible = new Set(waiting.map(({ at }) => at))
-  for (const { form, at } of waiting) {
+  // Forth and back: of `Chef, Puppet, Ansible` the last makes the middle one certain, and that the first.
+  for (const { form, at } of [...waiting, ...waiting.slice().reverse()]) {
     if (found.has(form.skill) || certain.has(at)) continue
     if (!spokenOf(where.text, words, at, certain) && !isListed(where.text, words, at, possible)) continue
     certain.add(at)
@@ -103,18 +104,18 @@ function isListed(text: string, words: Words, at: number, possible: ReadonlySet<
   return count >= 3
 }
 
-/** A proper name: capitalised where no sentence begins, or alone on its line or before a mark. */
+/** A proper name: capitalised where no sentence begins, or alone on its line or before a mark (`Rust, dirt and noise` begins a sentence). */
 function isProper(text: string, words: Words, at: number, end: number): boolean {
   const start = words.start(at)
   const opening = text.slice(Math.max(0, start - 12), start)
   const begins = /(?:^|(?<!\b(?:e\.g|i\.e|z\.B|bzw|etc|p\.ej|np))[.!?:…]["'”’)]?\s+|\n\s*(?:[*•-]+\s*)?|^\s*)$/.test(
     opening,
   )
-  return !begins || /^\s*(?:$|\n|[,;:/|)(\\])/.test(text.slice(end, end + 3))
+  return !begins || /^\s*(?:$|\n|[;:/|)(\\]|,\s*[^\sa-z])/.test(text.slice(end, end + 4))
 }
 
 const before =
-  /(?:\b(?:languages?|technologies|stack|frameworks?|tools?|programming in|coding in|written in|write|developing in|proficien\w+ (?:in|with)|experience (?:in|with|using)|knowledge of|skills? in|expertise in|fluent in|such as|like|including|kenntnisse in|erfahrung (?:in|mit)|expérience (?:en|avec|sur)|maîtrise de|connaissances? (?:de|en)|experiencia (?:con|en)|conocimientos? (?:de|en)|experiência (?:com|em)|conhecimentos? (?:de|em)|ervaring met|kennis van|doświadczenie (?:z|w)|znajomość)|[:(])\s*(?:[\w.+#]+(?:,| or| and|\/) )*$/i
+  /(?:\b(?:languages?|technologies|stack|frameworks?|tools?|programming in|coding in|written in|write|developing in|proficien\w+ (?:in|with)|experience (?:in|with|using)|knowledge of|skills? in|expertise in|fluent in|we use|built (?:with|in|on)|such as|like|including|kenntnisse in|erfahrung (?:in|mit)|expérience (?:en|avec|sur)|maîtrise de|connaissances? (?:de|en)|experiencia (?:con|en)|conocimientos? (?:de|en)|experiência (?:com|em)|conhecimentos? (?:de|em)|ervaring met|kennis van|doświadczenie (?:z|w)|znajomość)|[:(])\s*(?:[\w.+#]+(?:,| or| and|\/) )*$/i
 const ranked = new Set([
   'series',
   'vitamin',
@@ -144,8 +145,10 @@ function spokenOf(text: string, words: Words, at: number, certain: ReadonlySet<n
   if (end - start === 1)
     return (
       /^\s+programming\b/.test(text.slice(end, end + 20)) ||
-      (/\b(?:languages?|programming in)\b[^.\n]{0,40}$/i.test(text.slice(Math.max(0, start - 60), start)) &&
-        !/^[&'’]/.test(text.slice(end)))
+      (/\b(?:(?:languages?|programming in)\b[^.\n]{0,40}|(?:experienced?|proficien\w{2,3}|skills|fluen\w{1,2}|expertise) (?:in|with) )$/i.test(
+        text.slice(Math.max(0, start - 60), start),
+      ) &&
+        !/^(?:[&'’]| &|-\w| level\b)/.test(text.slice(end, end + 8)))
     )
   return behind.test(text.slice(end, end + 30)) || before.test(text.slice(Math.max(0, start - 60), start))
 }

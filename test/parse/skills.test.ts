@@ -23,6 +23,10 @@ test.each([
   ['doświadczenie w Go', ['Go']],
   ['Experiencia con Chef', ['Chef']],
   ['Airflow DAGs', ['Apache Airflow']],
+  ['Chef, Puppet, Ansible', ['Ansible', 'Chef', 'Puppet']],
+  ['We use Go here.', ['Go']],
+  ['Experience in R.', ['R']],
+  ['You are proficient in C and C++', ['C', 'C++']],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual(expected)
 })
@@ -42,6 +46,10 @@ test.each([
     'React quickly when things break.',
     'A swift answer',
     'Rust never sleeps.',
+    'Rust, dirt and noise are daily company.',
+    'Experience in R&D',
+    'Experience with C-level buyers',
+    'experienced with C level sponsors',
   ],
   ...[
     'We start in spring 2026.',
