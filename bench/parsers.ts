@@ -29,7 +29,8 @@ import { parseSkills } from '../src/parse/skills.ts'
 import { parseMarkdownDescription, sanitize } from '../src/parse/text.ts'
 import { parseTitle } from '../src/parse/title.ts'
 import { parseVisa } from '../src/parse/visa.ts'
-import { parseWorkplace, printedMode } from '../src/parse/workplace.ts'
+import { parseWorkplace } from '../src/parse/workplace.ts'
+import { printedMode } from '../src/parse/workplace-field.ts'
 import { bareClone } from '../test/support/git-repository.ts'
 import { noRealBoard } from '../test/support/skip.ts'
 
@@ -112,6 +113,7 @@ function stages(raws: readonly RawListing[]): ReadonlyMap<string, number> {
       parseWorkplace({
         printed: printedMode(raw.workplace, raw.locations ?? []),
         title: title(i),
+        titleParts: titled[i]?.removed ?? [],
         text: text(i),
         remoteSource: null,
       }),
@@ -140,6 +142,7 @@ function stages(raws: readonly RawListing[]): ReadonlyMap<string, number> {
       contradictions({
         raw,
         title: title(i),
+        titleParts: titled[i]?.removed ?? [],
         text: text(i),
         printed: printedMode(raw.workplace, raw.locations ?? []),
         workplace: workplaces[i] ?? { value: 'unknown', evidence: [] },

@@ -31,7 +31,8 @@ import {
 } from '../src/parse/text.ts'
 import { parseTitle } from '../src/parse/title.ts'
 import { parseVisa } from '../src/parse/visa.ts'
-import { parseWorkplace, printedMode } from '../src/parse/workplace.ts'
+import { parseWorkplace } from '../src/parse/workplace.ts'
+import { printedMode } from '../src/parse/workplace-field.ts'
 
 /** What normalization knows beside the listing: the source's hints and the reference tables. */
 export interface NormalizeContext {
@@ -167,6 +168,7 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
     parseWorkplace({
       printed: printedMode(field ? present(raw.workplace) : undefined, places ? (raw.locations ?? []) : []),
       title,
+      titleParts: parsedTitle.removed,
       text,
       remoteSource: source,
     })
@@ -221,6 +223,7 @@ export function normalize(given: RawListing, context: NormalizeContext): Listing
     ...contradictions({
       raw,
       title,
+      titleParts: parsedTitle.removed,
       text,
       printed,
       workplace,

@@ -5,12 +5,14 @@ import { fromField, type Found, type Prose } from './evidence.ts'
 import type { SalaryFound, SalaryInput } from './pay-range.ts'
 import { fromText } from './salary-text.ts'
 import { readLevel } from './seniority.ts'
-import { parseWorkplace, type PrintedMode } from './workplace.ts'
+import { parseWorkplace } from './workplace.ts'
+import type { PrintedMode } from './workplace-field.ts'
 
 /** What was chosen for each field, and what it was chosen from. */
 export interface Chosen {
   readonly raw: RawListing
   readonly title: Prose
+  readonly titleParts: readonly string[]
   readonly text: Prose
   readonly printed: PrintedMode | null
   readonly workplace: Found<Workplace>
@@ -48,11 +50,11 @@ function shown({ quote, from, path, rule }: Evidence): string {
   return `${where} ${JSON.stringify(said.length > 120 ? `${said.slice(0, 119)}…` : said)} (${rule})`
 }
 
-function workplaceOf({ printed, workplace, title, text }: Chosen): Warning | null {
+function workplaceOf({ printed, workplace, title, titleParts, text }: Chosen): Warning | null {
   if (!printed || workplace.value === 'unknown') return null
   if (printed.mode !== workplace.value) return warn('workplace', workplace.evidence[0], printed.evidence)
   if (printed.by !== 'field' || printed.mode === 'remote') return null
-  const said = parseWorkplace({ printed: null, title, text, remoteSource: null })
+  const said = parseWorkplace({ printed: null, title, titleParts, text, remoteSource: null })
   const differs = said.value !== 'unknown' && said.value !== printed.mode && said.evidence[0]?.confidence === 'high'
   return differs ? warn('workplace', printed.evidence, said.evidence[0]) : null
 }

@@ -71,7 +71,10 @@ function build(): Automaton {
   for (const letter of new Set(groups.flat().join(''))) {
     if (letter === '.') continue
     classOf.set(letter, width)
-    if (!/\d/.test(letter)) for (const form of [letter, letter.toUpperCase()]) classes[form.charCodeAt(0)] = width
+    // The capital of `ß` is two letters: it has none of its own.
+    const capital = letter.toUpperCase()
+    if (!/\d/.test(letter))
+      for (const form of [letter, capital.length === 1 ? capital : letter]) classes[form.charCodeAt(0)] = width
     width++
   }
   const nodes = [new Map<number, number>(), new Map<number, number>()]

@@ -7,7 +7,7 @@ import { present } from './absent.ts'
 import { readLocation, readUnlisted } from './address.ts'
 import { readPlaces, toLocation, type Place } from './place.ts'
 import { fold } from './fold.ts'
-import { splitFlag } from './workplace.ts'
+import { splitFlag } from './workplace-field.ts'
 import { parseTimezones, timezonesOf } from './timezone.ts'
 import type { Tables } from './tables.ts'
 

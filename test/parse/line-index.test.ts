@@ -21,6 +21,14 @@ test('a full stop asks for the whole word, a nought for any number', () => {
   expect(lines('am.')).toEqual(['R$ 1.200 at 10am'])
 })
 
+test('a letter whose capital is two letters takes none of another (`ß`, `S`)', () => {
+  const german = prose('Große Straße\nShift in EST', 'description')
+  const found = (words: string): string[] => german.lines(key(words)).map((line) => line.text)
+  expect(found('straße')).toEqual(['Große Straße'])
+  expect(found('est.')).toEqual(['Shift in EST'])
+  expect(found('shift')).toEqual(['Shift in EST'])
+})
+
 test('of several groups a line must hold a word of each', () => {
   const both = (...groups: string[]): string[] => text.lines(key(...groups)).map((line) => line.text)
   expect(both('remot', 'too work')).toEqual(['Remote work, non-remote too'])

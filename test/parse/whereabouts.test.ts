@@ -6,7 +6,8 @@ import { readTimezones } from '../../src/parse/timezone.ts'
 import { parseTitle } from '../../src/parse/title.ts'
 import { readUnlisted } from '../../src/parse/address.ts'
 import { timezonesOf } from '../../src/parse/timezone.ts'
-import { parseWorkplace, printedMode, readWorkplace } from '../../src/parse/workplace.ts'
+import { parseWorkplace } from '../../src/parse/workplace.ts'
+import { printedMode, readWorkplace } from '../../src/parse/workplace-field.ts'
 
 const tables = loadTables()
 
@@ -17,6 +18,7 @@ function whereabouts(header: string | null, text: string, titleRaw = 'Baker') {
   const workplace = parseWorkplace({
     printed: printedMode(undefined, printed),
     title,
+    titleParts: parseTitle(titleRaw, tables).removed,
     text: description,
     remoteSource: null,
   }).value
@@ -101,7 +103,9 @@ test('a field that names the mode takes the days from the location, and beats lo
   expect(printedMode('Hybrid', ['Leeds, UK', 'Remote,Canada'])).toMatchObject({ mode: 'hybrid', by: 'field' })
   const text = prose('Benefits: a hybrid work policy that lets you work from wherever you are.', 'description')
   const title = prose('Baker', 'titleRaw')
-  expect(parseWorkplace({ printed: printedMode('remote', []), title, text, remoteSource: null }).value).toBe('remote')
+  expect(
+    parseWorkplace({ printed: printedMode('remote', []), title, titleParts: [], text, remoteSource: null }).value,
+  ).toBe('remote')
 })
 
 describe('remote scope', () => {
@@ -197,12 +201,13 @@ test.each([
   ['This is not a remote position.', 'onsite'],
   ['No remote work possible.', 'onsite'],
   ['This position is not fully remote.', 'unknown'],
-  ['Remote-Arbeit ist leider nicht möglich.', 'unknown'],
+  ['Remote-Arbeit ist leider nicht möglich.', 'onsite'],
   ['This is not only a remote position, it is a fully remote position.', 'remote'],
 ])('the week divided, or no remote work: %s', (text, mode) => {
   const found = parseWorkplace({
     printed: null,
     title: prose('Baker', 'titleRaw'),
+    titleParts: [],
     text: prose(text, 'description'),
     remoteSource: null,
   })
