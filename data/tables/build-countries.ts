@@ -42,7 +42,7 @@ const bent: Record<string, string[]> = {
   GB: ['Großbritanniens', 'Wielkiej Brytanii'], US: ['Vereinigten Staaten', 'Stanach Zjednoczonych', 'Stanów Zjednoczonych'], SE: ['Schwedens', 'Szwecji'], DK: ['Dänemarks', 'Danii'], NO: ['Norwegii'], RO: ['Rumunii'], LT: ['Litwie'],
 }
 /** Names that the ISO lists give and that mean something else in an ad. */
-const dropped = new Set(['america', 'states', 'jersey'])
+const dropped = new Set(['america', 'states', 'jersey', 'granada', 'norfolk', 'guadalupe'])
 
 const languages = ['en', 'de', 'fr', 'es', 'pt', 'nl', 'pl', 'it']
 const named = languages.map((lang) => {

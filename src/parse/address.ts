@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { alpha3Of, everyday } from './gazetteer.ts'
+import { alpha3Of, chooseCity, everyday, isAmbiguous } from './gazetteer.ts'
 import { properName, readPlaces, speaksOfHours, type Place, type PlaceString } from './place.ts'
 import type { City, Subdivision, Tables } from './tables.ts'
 
@@ -152,13 +152,31 @@ function lone(part: Part, tables: Tables, hint: string | undefined): Place | nul
   }
   const key = fold(part.text)
   const options = tables.cities.get(key)
-  if (!options || everyday.has(key) || tables.subdivisionNames.has(key) || tables.countryNames.has(key)) return null
+  if (options && everyday.has(key)) return cityAlone(part, key, options, tables, hint)
+  if (!options || tables.subdivisionNames.has(key) || tables.countryNames.has(key)) return null
   if (tables.regionNames.has(key) || key.length < 4) return null
   if (options.some((city) => city.population >= listed)) return null
   const countries = new Set(options.map((city) => city.country))
   const only = hint !== undefined && countries.has(hint) ? hint : countries.size === 1 ? options[0]?.country : undefined
   if (only === undefined) return null
   return inCountry(part, only, null, null, part, part, tables)
+}
+
+/** Words of a whole field that say how or what, though large cities are called so. */
+const notAlone = new Set('mobile orange male media central core data federal general washington salem'.split(' '))
+
+/** `Nice`, `Phoenix`: an everyday word that is the whole field is the city. */
+function cityAlone(
+  part: Part,
+  key: string,
+  options: readonly City[],
+  tables: Tables,
+  hint: string | undefined,
+): Place | null {
+  if (notAlone.has(key) || !/^\p{Lu}/u.test(part.text) || tables.subdivisionNames.has(key)) return null
+  const near = hint === undefined ? null : chooseCity(options, hint, null)
+  const city = near ?? (isAmbiguous(options) ? null : chooseCity(options, null, null))
+  return city && inCountry(part, city.country, null, null, part, part, tables)
 }
 
 /** `Germany, Munich`; `US, CA, San Jose, Rio Robles`; `USA.VA.Reston`. */

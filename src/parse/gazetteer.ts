@@ -140,8 +140,9 @@ function named(
   }
   const cities = tables.cities.get(key)
   const subdivisions = tables.subdivisionNames.get(key)
-  // New York and Washington are cities first; other states win over a town of the same name.
-  if (subdivisions && !(cities && citiesFirst.has(key))) {
+  // New York and Washington are cities first; other states win over a town of the same name. `Münster` is not the Irish Munster.
+  const isCity = cities && (citiesFirst.has(key) || isSpelled(cities, subdivisions, span.printed))
+  if (subdivisions && !isCity) {
     return /^\p{Lu}/u.test(first) ? { kind: 'subdivision', options: subdivisions, ...span } : null
   }
   if (cities && key.length > 2 && !(n === 1 && everyday.has(key)))
@@ -149,6 +150,15 @@ function named(
   if (cities && (key === 'sf' || key === 'dc') && /^[A-Z]/.test(first))
     return { kind: 'city', options: cities, ...span }
   return null
+}
+
+const accents = (text: string) => text.normalize('NFD').toLowerCase()
+
+/** Whether a name with accents is written so for a city and for none of the states. */
+function isSpelled(cities: readonly City[], states: readonly Subdivision[] | undefined, printed: string): boolean {
+  const wanted = accents(printed)
+  if (wanted.normalize('NFC') === wanted) return false
+  return cities.some(({ name }) => accents(name) === wanted) && !states?.some(({ name }) => accents(name) === wanted)
 }
 
 /** `San José` is none of the towns that are written `San Jose`. */

@@ -37,6 +37,19 @@ test.each<[string, (string | null)[][]]>([
   ['Remote (New Jersey, US)', [[null, 'NJ', 'US', 'New Jersey, US']]],
   ['AT', [[null, null, 'AT', 'AT']]],
   ['Offenburg', [['Offenburg', null, 'DE', 'Offenburg']]],
+  // Accents, names in English or in the country's own language, everyday words, countries' names in other languages.
+  ['Münster', [['Münster', null, 'DE', 'Münster']]],
+  ['Munster', [[null, 'Munster', 'IE', 'Munster']]],
+  ['Hanover', [['Hanover', null, 'DE', 'Hanover']]],
+  ['Hanover, NH', [['Hanover', 'NH', 'US', 'Hanover, NH']]],
+  ['Limerick', [['Limerick', null, 'IE', 'Limerick']]],
+  ['Plzeň', [['Plzeň', null, 'CZ', 'Plzeň']]],
+  ['St. Gallen', [['St. Gallen', null, 'CH', 'St. Gallen']]],
+  ['Granada', [['Granada', null, 'ES', 'Granada']]],
+  ['Norfolk, VA', [['Norfolk', 'VA', 'US', 'Norfolk, VA']]],
+  ['Nice', [['Nice', null, 'FR', 'Nice']]],
+  ['Mobile', []],
+  ['Salem', []],
   [
     'Graz, Styria, Austria; Washington, D.C.',
     [
