@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { PlaceTables } from '../src/match/compare-places.ts'
 import { fold } from '../src/parse/fold.ts'
-import type { City, Country, SkillForms, Subdivision, Tables } from '../src/parse/tables.ts'
+import type { BenefitForms, City, Country, SkillForms, Subdivision, Tables } from '../src/parse/tables.ts'
 import type { Regions } from '../src/model/regions.ts'
 
 let loaded: Tables | undefined
@@ -74,7 +74,7 @@ function read(): Tables {
     dollarUsers: currencies.dollarUsers,
     pesoUsers: currencies.pesoUsers,
     skills: json<Record<string, SkillForms>>('skills.json'),
-    benefits: json<Record<string, string[]>>('benefits.json'),
+    benefits: json<Record<string, BenefitForms>>('benefits.json'),
   }
 }
 

@@ -3,8 +3,11 @@ import { cleanLine } from './clean.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
 import { key } from './line-index.ts'
 
-const labels = key('department team business abteilung département')
-const label = /^[*\s•]*(?:department|team|business unit|abteilung|département)\s*[:：]\s*([\p{Lu}][^\n:]{1,58})$/iu
+const labels = key(
+  'department team business abteilung fachbereich bereich département service. pôle direction departamento área area. equipo setor equipe afdeling dział zespół departament',
+)
+const label =
+  /^[*\s•]*(?:department|team|business unit|abteilung|(?:fach)?bereich|département|service|pôle|direction|departamento|área|area|equipo|setor|equipe|afdeling|dział|zespół|departament)\s?[:：]\s*([\p{Lu}][^\n:]{1,58})$/iu
 
 /** The part of the company: its own field, else a line of the text that names it (`Department: Data`). */
 export function parseDepartment(stated: string | undefined, text: Prose): Found<string | null> {

@@ -34,6 +34,12 @@ export interface SkillForms {
   readonly proper?: readonly string[]
 }
 
+/** Words of a benefit: `names` are it wherever they stand, `context` beside words of an offer or another benefit alone (`equity`, `dental`). */
+export interface BenefitForms {
+  readonly names: readonly string[]
+  readonly context?: readonly string[]
+}
+
 /** Every reference table, loaded once and handed to the parsers. Keys of the maps are folded names (`fold`). */
 export interface Tables {
   readonly countries: Readonly<Record<string, Country>>
@@ -55,5 +61,5 @@ export interface Tables {
   /** ISO 3166-1 to the ISO 4217 of its peso, which is written `$` too. */
   readonly pesoUsers: Readonly<Record<string, string>>
   readonly skills: Readonly<Record<string, SkillForms>>
-  readonly benefits: Readonly<Record<string, readonly string[]>>
+  readonly benefits: Readonly<Record<string, BenefitForms>>
 }

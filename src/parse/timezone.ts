@@ -7,9 +7,14 @@ import type { Tables } from './tables.ts'
 const zoneName =
   '(?:[PMCE][SD]T|[PMCE]T|C?EST|CET|EET|EEST|BST|GMT|UTC|IST|AEST|AEDT|SGT|BRT|ART|WET|MSK|JST|NZST|Pacific|Mountain|Central|Eastern|Central European|European|Atlantic|Canadian|North American?|US|USA|U\\.S\\.|American|American?s|EMEA|EU|UK|APAC|APJ|United States|Canada|AMER|LATAM|Latin American?|Asian|Europe|East Coast|West Coast|European Central)'
 const offset = '(?:UTC|GMT|CET|EST|PST|CST|EET|BST|ET|PT)'
-const signed = '\\s?(?:\\+\\s?\\/\\s?-|±|[+−–-]\\s?\\/?\\s?[+−–-]?)\\s?\\d{1,2}(?::\\d{2}|\\.5)?'
+const signed = '\\s?\\(?(?:\\+\\s?\\/\\s?-|±|[+−–-]\\s?\\/?\\s?[+−–-]?)\\s?\\d{1,2}(?::\\d{2}|\\.5)?'
 
 const patterns: readonly RegExp[] = [
+  // `Zeitzone CET ± 2`, `fuseau horaire UTC+1`, `zona horaria EST`, `fuso horário BRT`, `tijdzone CET`, `strefie czasowej CET`
+  new RegExp(
+    `(?:zeitzonen?|fuseaux? horaires?|zonas? horarias?|husos? horarios?|fusos? horários?|tijdzones?|stref\\p{L}{1,2} czasow\\p{L}{1,3})\\s*[:：]?\\s*(?:(?:de|del|da|do|der|von|la|le|van|entre|zwischen|tussen|om|między|around|um)\\s+){0,2}\\(?(?:${offset}${signed}(?:\\s?h\\p{L}{0,6})?|${zoneName})(?:\\s*(?:,|\\/|y|e|et|ou|und|oder|en|of|i|lub|a|à|bis|tot|do|-|–|&)\\s*(?:${offset}${signed}(?:\\s?h\\p{L}{0,6})?|${zoneName})){0,12}(?!\\p{L})`,
+    'iu',
+  ),
   // Offsets: `GMT +4 to GMT+8 preferred`, `CET +/-2h`, `UTC-8 to UTC+5.5`.
   new RegExp(
     `(?:time ?zones?\\s*[:：]?\\s*)?\\b(?:between |within |from )?(?:${offset}\\s*(?:to|and|through|until|-|–)\\s*(?=${offset}))?${offset}${signed}(?:\\s?h(?:ours|rs)?)?(?:\\s*(?:to|and|-|–|through|until)\\s*(?:${offset})?${signed})?(?: (?:preferred|time ?zones?|hours))?`,
@@ -51,7 +56,7 @@ const notCandidate =
 const zones =
   'pst pdt est. edt cst cdt mst mdt pt. et. ct. mt. cet cest eet eest bst gmt utc ist. aest aedt sgt brt art. wet. msk jst nzst pacific mountain central eastern european atlantic canadian north us. usa u. america emea eu. uk. apac apj united canada amer. latam latin asian europe east. west.'
 const hours =
-  'time timezone zone hour hrs h. am. pm. a. p. gmt utc cet cest est. pst cst eet bst et. pt. schedule overlap align'
+  'time timezone zone hour hrs h. am. pm. a. p. gmt utc cet cest est. pst cst eet bst et. pt. schedule overlap align zeitzone fuseau zona. zonas. huso. fuso. tijdzone stref'
 /** Lines that name a zone beside hours, and lines with a clock that the candidate keeps. */
 const keys = [key(zones, hours), key('am. pm.', 'availab work schedule shift')]
 
@@ -104,7 +109,7 @@ function fromLine(line: string): { start: number; end: number } | null {
       )
     )
       continue
-    if (!/\d|zone|hours|[A-Z]{2,4}T?\b|preferred|schedule|day/i.test(match[0])) continue
+    if (!/\d|zone|hours|fuseau|zona|huso|fuso|stref|[A-Z]{2,4}T?\b|preferred|schedule|day/i.test(match[0])) continue
     return { start: match.index, end: match.index + match[0].length }
   }
   const label = labelled.exec(line)
@@ -114,7 +119,7 @@ function fromLine(line: string): { start: number; end: number } | null {
 /** Least and greatest offset of the zones named. */
 export function readTimezones(raw: string, tables: Tables): Timezones {
   const offsets: number[] = []
-  const around = /\b(utc|gmt|cet|est|pst|cst|eet|bst|et|pt)\s?(?:\+\s?\/\s?-|±)\s?(\d{1,2})/i.exec(raw)
+  const around = /\b(utc|gmt|cet|est|pst|cst|eet|bst|et|pt)\s?\(?(?:\+\s?\/\s?-|±)\s?(\d{1,2})/i.exec(raw)
   if (around) {
     const base = tables.zoneOffsets.get((around[1] ?? '').toLowerCase()) ?? 0
     offsets.push(base - Number(around[2]), base + Number(around[2]))

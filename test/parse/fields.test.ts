@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { loadTables } from '../../pipelines/tables.ts'
-import { parseBenefits } from '../../src/parse/benefits.ts'
 import { parseCompany } from '../../src/parse/company.ts'
 import { parseDepartment } from '../../src/parse/department.ts'
 import { parseEmploymentTypes } from '../../src/parse/employment.ts'
@@ -158,17 +157,18 @@ describe('skills', () => {
   })
 })
 
-test('benefits: the longer phrase wins', () => {
-  expect(parseBenefits(body('Unlimited paid time off, 401(k) and dental'), tables).value).toEqual([
-    'unlimited vacation',
-    'retirement plan',
-    'dental insurance',
-  ])
-})
-
 test('department: field, label, or none', () => {
   expect(parseDepartment('Data', body('')).value).toBe('Data')
   expect(parseDepartment(undefined, body('Department: Ovens\nmore')).value).toBe('Ovens')
+  for (const [text, name] of [
+    ['Abteilung: Backstube', 'Backstube'],
+    ['Service : Boulangerie', 'Boulangerie'],
+    ['Departamento: Hornos', 'Hornos'],
+    ['Área: Fornos', 'Fornos'],
+    ['Afdeling: Ovens', 'Ovens'],
+    ['Dział: Piekarnia', 'Piekarnia'],
+  ] as const)
+    expect(parseDepartment(undefined, body(`${text}\nmore`)).value).toBe(name)
   expect(parseDepartment('None', body('Team: we are the best team in town.')).value).toBeNull()
 })
 
