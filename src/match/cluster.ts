@@ -2,7 +2,7 @@ import { jobId } from '../model/job-id.ts'
 import type { Decision, Fingerprint, Membership, Pair } from '../model/match.ts'
 import { compare, isVetoed, type CompareOptions } from './compare.ts'
 import { components } from './components.ts'
-import { featuresOf } from './features.ts'
+import { featuresOf, type StoredFeatures } from './features.ts'
 
 /** A listing to cluster: its fingerprint and when it was first fetched. */
 export interface Clustered {
@@ -82,15 +82,46 @@ function splitsOf(decisions: readonly Decision[]): Map<string, Set<string>> {
   return apart
 }
 
+/** Members of one cluster that say the same, whatever their addresses, keep the same others apart: they are looked at once. */
+interface Profile {
+  readonly id: number
+  /** One that stands for all. */
+  readonly like: Fingerprint
+}
+
+/** The members of a cluster by profile. */
+type Cluster = Map<Profile, string[]>
+
+/** What vetoes read of a listing: all but its addresses, and its page where another member has it too. */
+function profilesOf(members: readonly Clustered[]): ReadonlyMap<string, Profile> {
+  const features = members.map(({ fingerprint }) => JSON.parse(fingerprint.features) as StoredFeatures)
+  const pages = new Map<string, number>()
+  for (const { page } of features) if (page !== null) pages.set(page, (pages.get(page) ?? 0) + 1)
+  const profiles = new Map<string, Profile>()
+  return new Map(
+    members.map(({ fingerprint }, i) => {
+      const { url: _, system: __, page = null, ...said } = features[i] ?? ({} as StoredFeatures)
+      const name = JSON.stringify([page !== null && (pages.get(page) ?? 0) > 1 ? page : null, said])
+      const profile = profiles.get(name) ?? { id: profiles.size, like: fingerprint }
+      profiles.set(name, profile)
+      return [fingerprint.key, profile]
+    }),
+  )
+}
+
 class Component {
   readonly #members: ReadonlyMap<string, Clustered>
-  readonly #clusterOf = new Map<string, Set<string>>()
-  readonly #forbidden = new Map<string, boolean>()
+  readonly #profiles: ReadonlyMap<string, Profile>
+  readonly #clusterOf = new Map<string, Cluster>()
+  /** What an operator kept apart. */
+  readonly #split = new Map<string, Set<string>>()
+  readonly #vetoes = new Map<number, Map<number, boolean>>()
   readonly #options: CompareOptions
 
   constructor(members: readonly Clustered[], options: CompareOptions) {
     this.#members = new Map(members.map((member) => [member.fingerprint.key, member]))
-    for (const key of this.#members.keys()) this.#clusterOf.set(key, new Set([key]))
+    this.#profiles = profilesOf(members)
+    for (const [key, profile] of this.#profiles) this.#clusterOf.set(key, new Map([[profile, [key]]]))
     this.#options = options
   }
 
@@ -102,76 +133,98 @@ class Component {
     return this.#clusterOf.get(a) === this.#clusterOf.get(b)
   }
 
-  /** Says that two keys may, or may never, stand in one cluster, whatever their listings say. */
-  settle(a: string, b: string, apart: boolean): void {
-    this.#forbidden.set(pairKey(a, b), apart)
+  /** Says that two keys may never stand in one cluster, whatever their listings say. */
+  split(a: string, b: string): void {
+    this.#split.set(a, (this.#split.get(a) ?? new Set()).add(b))
+    this.#split.set(b, (this.#split.get(b) ?? new Set()).add(a))
   }
 
-  isSettled(a: string, b: string): boolean {
-    return this.#forbidden.has(pairKey(a, b))
+  isSplit(a: string, b: string): boolean {
+    return this.#split.get(a)?.has(b) === true
   }
 
-  #apart(a: string, b: string): boolean {
-    const name = pairKey(a, b)
-    const known = this.#forbidden.get(name)
-    if (known !== undefined) return known
-    const [left, right] = [this.#members.get(a), this.#members.get(b)]
-    if (left === undefined || right === undefined) return false
-    const apart = isVetoed(left.fingerprint, right.fingerprint, this.#options)
-    this.#forbidden.set(name, apart)
-    return apart
+  #isVetoed(a: Profile, b: Profile): boolean {
+    const [low, high] = a.id < b.id ? [a, b] : [b, a]
+    const known = this.#vetoes.get(low.id) ?? new Map<number, boolean>()
+    this.#vetoes.set(low.id, known)
+    const before = known.get(high.id)
+    if (before !== undefined) return before
+    const vetoed = isVetoed(low.like, high.like, this.#options)
+    known.set(high.id, vetoed)
+    return vetoed
   }
 
-  #cross(a: string, b: string): [string, string][] {
-    const [left, right] = [[...(this.#clusterOf.get(a) ?? [])], [...(this.#clusterOf.get(b) ?? [])]]
-    return left.flatMap((x) => right.map((y): [string, string] => [x, y]))
+  /** The first two members of two clusters that an operator kept apart. */
+  #splitBetween(left: Cluster, right: Cluster): [string, string] | undefined {
+    if (this.#split.size === 0) return undefined
+    const others = new Set([...right.values()].flat())
+    const found = [...left.values()]
+      .flat()
+      .flatMap((x) => [...(this.#split.get(x) ?? [])].filter((y) => others.has(y)).map((y) => ordered(x, y)))
+    return found.sort(byKeys)[0]
   }
 
   /** The first two, of the clusters of two keys, that are kept apart. */
   blockers(a: string, b: string): readonly [string, string] | undefined {
-    return this.#cross(a, b)
-      .map(([x, y]) => (x < y ? ([x, y] as const) : ([y, x] as const)))
-      .filter(([x, y]) => this.#apart(x, y))
-      .sort(([x, y], [v, w]) => (x === v ? (y < w ? -1 : 1) : x < v ? -1 : 1))[0]
+    const [left, right] = [this.#clusterOf.get(a), this.#clusterOf.get(b)]
+    if (left === undefined || right === undefined) return undefined
+    const found: [string, string][] = []
+    const split = this.#splitBetween(left, right)
+    if (split) found.push(split)
+    for (const [one, xs] of left) {
+      for (const [other, ys] of right) {
+        const [x, y] = [smallest(xs), smallest(ys)]
+        if (x !== undefined && y !== undefined && this.#isVetoed(one, other)) found.push(ordered(x, y))
+      }
+    }
+    return found.sort(byKeys)[0]
   }
 
-  /** How many words a listing's text has. */
-  #words(key: string): number {
-    const member = this.#members.get(key)
-    return member === undefined ? 0 : featuresOf(member.fingerprint).words
+  /** How many words a text has. */
+  #words(fingerprint: Fingerprint | undefined): number {
+    return fingerprint === undefined ? 0 : featuresOf(fingerprint).words
   }
 
-  /** Whether two texts much longer than both `a` and `b` say that they are two openings: a piece that fits both joins neither to the other. */
-  #partedByWholes(a: string, b: string, [x, y]: readonly [string, string]): boolean {
-    const link = Math.min(this.#words(a), this.#words(b))
-    if (link >= pieceOf * Math.min(this.#words(x), this.#words(y))) return false
-    const [left, right] = [this.#members.get(x), this.#members.get(y)]
-    if (left === undefined || right === undefined) return false
-    return compare(left.fingerprint, right.fingerprint, this.#options).decision !== 'same'
+  /** Whether two texts much longer than those of the linking pair say that they are two openings: a piece that fits both joins neither to the other. */
+  #partedByWholes(link: number, x: Profile, y: Profile): boolean {
+    if (link >= pieceOf * Math.min(this.#words(x.like), this.#words(y.like))) return false
+    return compare(x.like, y.like, this.#options).decision !== 'same'
   }
 
   /** Unites the clusters of two keys unless two members of them are vetoed (or, `pinned`, only where an operator split them). */
   unite(a: string, b: string, pinned: boolean): boolean {
     if (this.together(a, b)) return true
-    const cross = this.#cross(a, b)
-    if (cross.some(([x, y]) => (pinned ? this.#forbidden.get(pairKey(x, y)) === true : this.#apart(x, y)))) return false
-    if (!pinned && cross.some((pair) => this.#partedByWholes(a, b, pair))) return false
     const [left, right] = [this.#clusterOf.get(a), this.#clusterOf.get(b)]
     if (left === undefined || right === undefined) return false
-    if (pinned) for (const [x, y] of cross) this.#forbidden.set(pairKey(x, y), false)
-    for (const key of right) {
-      left.add(key)
-      this.#clusterOf.set(key, left)
+    if (this.#splitBetween(left, right)) return false
+    if (!pinned) {
+      const link = Math.min(this.#words(this.#profiles.get(a)?.like), this.#words(this.#profiles.get(b)?.like))
+      const profiles = [...right.keys()]
+      for (const one of left.keys())
+        if (profiles.some((other) => this.#isVetoed(one, other) || this.#partedByWholes(link, one, other))) return false
+    }
+    const [kept, taken] = left.size >= right.size ? [left, right] : [right, left]
+    for (const [profile, keys] of taken) {
+      const known = kept.get(profile)
+      if (known === undefined) kept.set(profile, keys)
+      else known.push(...keys)
+      for (const key of keys) this.#clusterOf.set(key, kept)
     }
     return true
   }
 
   clusters(): Clustered[][] {
-    return [...new Set(this.#clusterOf.values())].map((keys) =>
-      [...keys].flatMap((key) => this.#members.get(key) ?? []),
+    return [...new Set(this.#clusterOf.values())].map((profiles) =>
+      [...profiles.values()].flat().flatMap((key) => this.#members.get(key) ?? []),
     )
   }
 }
+
+const ordered = (x: string, y: string): [string, string] => (x < y ? [x, y] : [y, x])
+const byKeys = ([x, y]: readonly [string, string], [v, w]: readonly [string, string]): number =>
+  x === v ? (y < w ? -1 : y > w ? 1 : 0) : x < v ? -1 : 1
+const smallest = (keys: readonly string[]): string | undefined =>
+  keys.reduce<string | undefined>((least, key) => (least === undefined || key < least ? key : least), undefined)
 
 function clusterComponent(
   members: readonly Clustered[],
@@ -183,15 +236,15 @@ function clusterComponent(
   const ties = new Map<string, Tie[]>()
   const pinned: (readonly [string, string])[] = []
   const tie = (a: string, b: string, words: Omit<Tie, 'other'>) => {
-    ties.set(a, [...(ties.get(a) ?? []), { ...words, other: b }])
-    ties.set(b, [...(ties.get(b) ?? []), { ...words, other: a }])
+    add(ties, a, { ...words, other: b })
+    add(ties, b, { ...words, other: a })
   }
   for (const { op, a, b } of decisions.toReversed()) {
-    if (!component.has(a) || !component.has(b) || a === b || component.isSettled(a, b)) continue
-    if (op === 'split') {
-      if (!component.together(a, b)) component.settle(a, b, true)
-    } else if (component.unite(a, b, true)) {
-      component.settle(a, b, false)
+    if (!component.has(a) || !component.has(b) || a === b) continue
+    // A later word of the same two wins, and so do pins that unite them through others.
+    if (component.isSplit(a, b) || component.together(a, b)) continue
+    if (op === 'split') component.split(a, b)
+    else if (component.unite(a, b, true)) {
       pinned.push([a, b])
       tie(a, b, { score: Infinity, rule: 'pin', reason: 'pinned by an operator' })
     }
@@ -202,6 +255,12 @@ function clusterComponent(
     tie(a, b, { score, rule: 'match', reason: evidence.slice(0, 4).join('; ') })
   }
   return { clusters: component.clusters(), ties, barred: barredByPins(component, strongest, pinned) }
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const known = lists.get(key)
+  if (known) known.push(item)
+  else lists.set(key, [item])
 }
 
 /** What keeps two listings apart that match: a pin brought a third into the job of one of them that cannot stand beside the other. */

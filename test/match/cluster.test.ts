@@ -4,7 +4,7 @@ import { compareAll } from '../../src/match/blocking.ts'
 import { fingerprint } from '../../src/match/fingerprint.ts'
 import { variantGroups } from '../../src/match/variant-groups.ts'
 import { jobId } from '../../src/model/job-id.ts'
-import type { Decision } from '../../src/model/match.ts'
+import type { Decision, Pair } from '../../src/model/match.ts'
 import type { Listing } from '../../src/model/listing.ts'
 import { ad, city, prose } from './ads.ts'
 
@@ -36,6 +36,22 @@ describe('clustering', () => {
     expect(jobs.berlin).toBe(jobId('example:umbrella'))
     expect(jobs.umbrella).toBe(jobId('example:umbrella'))
     expect(jobs.krakow).toBe(jobId('example:krakow'))
+  })
+
+  test('ten thousand copies of one ad are one job, and one that is split from them stays out', () => {
+    const print = fingerprint(ad({ ...role, sourceJobId: 'copy-0' }))
+    const members = Array.from({ length: 10_000 }, (_, i): Clustered => ({
+      fingerprint: { ...print, key: `example:copy-${i}` },
+      firstSeen: null,
+    }))
+    const pairs = members.slice(1).map(({ fingerprint: { key } }): Pair => {
+      return { a: print.key, b: key, score: 9, decision: 'same', evidence: [] }
+    })
+    expect(new Set(cluster({ listings: members, pairs, decisions: [] }).map(({ job }) => job)).size).toBe(1)
+    const decisions: Decision[] = [{ op: 'split', a: 'example:copy-0', b: 'example:copy-7' }]
+    const jobs = jobsOf(cluster({ listings: members, pairs, decisions }))
+    expect(new Set(Object.values(jobs)).size).toBe(2)
+    expect(jobs['copy-7']).not.toBe(jobs['copy-0'])
   })
 
   test('a piece that stands in the texts of two openings joins one of them, and neither to the other', () => {
