@@ -156,11 +156,10 @@ class Component {
 
   /** The first two members of two clusters that an operator kept apart. */
   #splitBetween(left: Cluster, right: Cluster): [string, string] | undefined {
-    if (this.#split.size === 0) return undefined
-    const others = new Set([...right.values()].flat())
-    const found = [...left.values()]
-      .flat()
-      .flatMap((x) => [...(this.#split.get(x) ?? [])].filter((y) => others.has(y)).map((y) => ordered(x, y)))
+    const found: [string, string][] = []
+    for (const [x, others] of this.#split)
+      if (this.#clusterOf.get(x) === left)
+        for (const y of others) if (this.#clusterOf.get(y) === right) found.push(ordered(x, y))
     return found.sort(byKeys)[0]
   }
 
@@ -203,7 +202,7 @@ class Component {
       for (const one of left.keys())
         if (profiles.some((other) => this.#isVetoed(one, other) || this.#partedByWholes(link, one, other))) return false
     }
-    const [kept, taken] = left.size >= right.size ? [left, right] : [right, left]
+    const [kept, taken] = sizeOf(left) >= sizeOf(right) ? [left, right] : [right, left]
     for (const [profile, keys] of taken) {
       const known = kept.get(profile)
       if (known === undefined) kept.set(profile, keys)
@@ -220,6 +219,7 @@ class Component {
   }
 }
 
+const sizeOf = (cluster: Cluster) => [...cluster.values()].reduce((sum, keys) => sum + keys.length, 0)
 const ordered = (x: string, y: string): [string, string] => (x < y ? [x, y] : [y, x])
 const byKeys = ([x, y]: readonly [string, string], [v, w]: readonly [string, string]): number =>
   x === v ? (y < w ? -1 : y > w ? 1 : 0) : x < v ? -1 : 1
