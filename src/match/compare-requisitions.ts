@@ -6,10 +6,15 @@ import { folded } from './title.ts'
 
 const prefix = /^(?:job|req(?:uisition)?|ref(?:erence)?|jr|r|id|no|nr)(?:id|no|nr)?(?=\d)/
 
-/** A requisition without what only says that it is one: `R-100`, `Req 100`, `JOB ID: 100` and `100` are `100`. Null where nothing is left. */
+/**
+ * A requisition without what only says that it is one: `R-100`, `Req 100`, `JOB ID: 100` and `100` are `100`. Null for what numbers nothing:
+ * words alone (`Evergreen`, `n/a`), one digit, one digit over and over (`0000`).
+ */
 export function requisitionKey(printed: string): string | null {
-  const key = folded(printed).replace(/[^\p{L}\p{N}]/gu, '')
-  return key.replace(prefix, '') || null
+  const key = folded(printed)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(prefix, '')
+  return key.length < 2 || !/\d/.test(key) || /^(\d)\1*$/.test(key) ? null : key
 }
 
 /** What a field states and what the title calls a requisition. */

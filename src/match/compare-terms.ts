@@ -4,7 +4,8 @@ import type { MatchSettings } from './settings.ts'
 
 /**
  * Compares how the work is contracted, how many hours it has, where it is done and for which department, each only where both say so.
- * Another contract is a veto, but under one requisition. Hours, workplace and department are weighed: sources print them carelessly.
+ * Another contract is a veto, but under one requisition, and so are other hours of one source. Workplace, department and the hours of two sources
+ * are weighed: they are printed carelessly.
  */
 export function compareTerms(
   a: Features,
@@ -19,8 +20,14 @@ export function compareTerms(
       out.push(sameRequisition ? finding : { ...finding, veto: 'role' })
     }
   }
-  if (isOther(a.hours, b.hours))
-    out.push({ about: 'hours', bits: settings.hours.different, words: `${a.hours} against ${b.hours} time` })
+  if (isOther(a.hours, b.hours)) {
+    const hours: Finding = {
+      about: 'hours',
+      bits: settings.hours.different,
+      words: `${a.hours} against ${b.hours} time`,
+    }
+    out.push(a.source === b.source && !sameRequisition ? { ...hours, veto: 'role' } : hours)
+  }
   if (isOther(a.workplace, b.workplace))
     out.push({ about: 'workplace', bits: settings.workplace.different, words: `${a.workplace} against ${b.workplace}` })
   if (a.source === b.source && a.department !== null && b.department !== null && isApart(a.department, b.department))

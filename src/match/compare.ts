@@ -116,6 +116,7 @@ export function findings(a: Features, b: Features, options: CompareOptions = {})
       about: 'team',
       bits: settings.team.apart,
       words: `other teams: ${a.teams.join(', ')} against ${b.teams.join(', ')}`,
+      veto: 'role',
     })
   if (text !== null) out.push(textFinding(text, lengthRatio(a, b), relisted, settings))
   else if (!sameLanguage)

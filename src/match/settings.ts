@@ -186,7 +186,7 @@ export const defaultSettings: MatchSettings = {
 }
 
 /** Raise it when the comparisons, or how jobs are formed of them, change otherwise than by their settings. */
-const comparisons = 9
+const comparisons = 10
 
 /** Names the model: it stands in every fingerprint, so that a new model compares everything again. */
 export const modelVersion = `${comparisons}.${createHash('sha256').update(canonicalJson(defaultSettings)).digest('hex').slice(0, 8)}`

@@ -20,6 +20,8 @@ export const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bmachine learning\b/g, ' ml '],
   [/\bartificial intelligence\b/g, ' ai '],
   [/\buser experience\b/g, ' ux '],
+  [/\bworking student\b/g, ' werkstudent '],
+  [/\bhome[- ]office\b/g, ' '],
   [/\bpart[- ]?time\b|\bfull[- ]?time\b/g, ' '],
 ]
 
@@ -67,7 +69,7 @@ export const synonyms: Readonly<Record<string, string>> = {
 
 /** Words that name no team and no technology: a title with one more or one less of them is the same role. */
 export const generic: ReadonlySet<string> = new Set([
-  ...['software', 'engineer', 'team', 'group', 'department', 'role', 'position', 'job', 'opening', 'opportunity'],
+  ...['software', 'engineer', 'team', 'department', 'role', 'position', 'job', 'opening', 'opportunity'],
   ...[
     'and',
     'or',
@@ -119,14 +121,12 @@ export const generic: ReadonlySet<string> = new Set([
     'hybrid',
     'onsite',
     'wfh',
-    'home',
     'anywhere',
     'worldwide',
     'telework',
     'teletravail',
     'only',
     'based',
-    'local',
   ],
   ...['contract', 'contractor', 'freelance', 'permanent', 'temporary', 'fulltime', 'parttime', 'time', 'cdi', 'cdd'],
   ...[
@@ -150,6 +150,13 @@ export const generic: ReadonlySet<string> = new Set([
     'hiring',
   ],
 ])
+
+/** Words that make another job of a title that lacks them, whatever the texts say: of rank, of hours, of the language spoken, of clearance. */
+export const otherJob: ReadonlySet<string> = new Set(
+  'cleared clearance dutch french german spanish italian portuguese polish japanese korean mandarin chinese arabic hebrew turkish swedish danish norwegian finnish manager assistant deputy director head chief vp president supervisor coordinator owner night weekend evening'.split(
+    ' ',
+  ),
+)
 
 /** Words of level, to the level that they state. */
 export const levelWords: Readonly<Record<string, string>> = {

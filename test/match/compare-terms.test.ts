@@ -36,7 +36,12 @@ const found = (about: string, a: Change, b: Change) => {
 
 describe('what both state of the terms', () => {
   test.each<[string, string, Change, Change]>([
-    ['part time against full time', 'hours', { employmentTypes: ['part_time'] }, { employmentTypes: ['full_time'] }],
+    [
+      'part time against full time of two sources',
+      'hours',
+      { employmentTypes: ['part_time'] },
+      { employmentTypes: ['full_time'], source: 'other' },
+    ],
     ['at home against on site', 'workplace', { workplace: 'remote' }, { workplace: 'onsite' }],
     [
       'another department of one source',
