@@ -63,16 +63,16 @@ export const bodyElsewhere: readonly Rule[] = [
     ['part_time'],
     'line',
     [partKey],
-    String.raw`^[*\s|•-]*(?:(?:in|à|en|a|em|w|na|zu) )?(?:${partWords})(?:[^\S\n]*\([^)\n]{0,40}\))?[*\s.!]*$`,
+    String.raw`^[*\s|•-]*(?:(?:vollzeit|temps plein|jornada completa|tiempo completo|tempo integral|voltijd|pełny etat) ?(?:oder|und|et|ou|o|y|e|of|lub|\/) ?)?(?:(?:in|à|en|a|em|w|na|zu) )?(?:${partWords})(?: ?(?:oder|und|et|ou|o|y|e|of|lub|\/) ?(?:(?:in|à|en|a|em) )?(?:vollzeit|temps plein|jornada completa|tiempo completo|tempo integral|voltijd|pełny etat))?(?:[^\S\n]*\([^)\n]{0,40}\))?[*\s.!]*$`,
   ),
   rule(
     ['part_time'],
     'sentence',
     [
       partKey,
-      'teilzeit stelle position job anstell poste emploi contrat puesto empleo trabajo vacante vaga trabalho posição functie baan vacature praca wymiar',
+      'teilzeit stelle position job anstell poste emploi contrat cdi. cdd. puesto empleo trabajo vacante vaga trabalho posição functie baan vacature praca wymiar',
     ],
-    String.raw`(?:stelle|position|job|anstellung) (?:ist |wird )?in teilzeit(?! möglich)|teilzeit(?:stelle|job|position)|(?:poste|emploi|contrat) à temps partiel|(?:puesto|empleo|trabajo|vacante) (?:a|de) (?:tiempo parcial|media jornada)|(?:vaga|trabalho|posição) (?:a|em|de) (?:tempo parcial|meio período)|(?:functie|baan|vacature) in deeltijd|parttime (?:functie|baan|vacature)|praca na (?:pół etatu|część etatu)|w niepełnym wymiarze`,
+    String.raw`(?:stelle|position|job|anstellung) (?:ist |wird )?in teilzeit(?! möglich)|teilzeit(?:stelle|job|position)|(?:poste|emploi|contrat) à temps partiel|(?:cdi|cdd)(?: de \d{1,2} mois)? (?:à|en) (?:temps partiel|mi-temps)|(?:puesto|empleo|trabajo|vacante) (?:a|de) (?:tiempo parcial|media jornada)|(?:vaga|trabalho|posição) (?:a|em|de) (?:tempo parcial|meio período)|(?:functie|baan|vacature) in deeltijd|parttime (?:functie|baan|vacature)|praca na (?:pół etatu|część etatu)|w niepełnym wymiarze`,
   ),
   rule(
     ['full_time'],
@@ -80,7 +80,7 @@ export const bodyElsewhere: readonly Rule[] = [
     [
       'unbefristet festanstell cdi. contrat indefinido fijo. contrato contratación vínculo efetivo clt. vast vaste onbepaalde umow nieokreślon etat',
     ],
-    String.raw`(?:in|eine?) (?:unbefristete\p{L}* )?festanstellung|unbefristete\p{L}* (?:stelle|position|beschäftigung|arbeits\p{L}+|anstellung|festanstellung|vertrag)|^[*\s•-]*(?:unbefristet|festanstellung|cdi)(?=[\s.,(/–-]*(?:$|in |à |-|–|\(|,))|(?:poste|contrat|embauche|opportunité|recrutement|offre) (?:[\p{L}:]+ ){0,2}cdi|cdi (?:temps plein|à pourvoir|dès que possible|immédiat)|contrato (?:laboral )?(?:indefinido|fijo|permanente)|contratación indefinida|contrato (?:sem termo|efetivo|de trabalho sem termo)|(?:regime|contratação|contrato|vaga) (?:[\p{L}:]+ ){0,2}clt|vínculo efetivo|vast(?:e)? (?:contract|dienstverband|aanstelling|baan)|contract voor onbepaalde tijd|onbepaalde tijd|umow\p{L} (?:o pracę|na czas nieokreślony)|czas nieokreślony`,
+    String.raw`(?:in|eine?) (?:unbefristete\p{L}* )?festanstellung|unbefristete\p{L}* (?:stelle|position|beschäftigung|arbeits\p{L}+|anstellung|festanstellung|vertrag)|^[*\s•-]*(?:unbefristet|festanstellung|cdi)(?=[\s.,(/–-]*(?:$|in |à (?!temps partiel|mi-temps)|-|–|\(|,))|(?:poste|contrat|embauche|opportunité|recrutement|offre) (?:[\p{L}:]+ ){0,2}cdi|cdi (?:temps plein|à pourvoir|dès que possible|immédiat)|contrato (?:laboral )?(?:indefinido|fijo|permanente)|contratación indefinida|contrato (?:sem termo|efetivo|de trabalho sem termo)|(?:regime|contratação|contrato|vaga) (?:[\p{L}:]+ ){0,2}clt|vínculo efetivo|vast(?:e)? (?:contract|dienstverband|aanstelling|baan)|contract voor onbepaalde tijd|onbepaalde tijd|umow\p{L} (?:o pracę|na czas nieokreślony)|czas nieokreślony`,
   ),
   rule(
     ['full_time'],

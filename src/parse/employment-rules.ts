@@ -76,7 +76,7 @@ export const body: readonly Rule[] = [
     rule: 'employment.permanent',
     key: key('unbefrist cdi. contrato contract umowa no.'),
     pattern:
-      /\bunbefristete[rnsm]? (?:arbeits|anstellung|festanstellung|vertrag)|\b(?:en|un|contrat(?: en)?|poste(?: en)?|type de contrat ?:|contrat ?:) cdi\b|\bcdi (?:à temps|temps plein|-)|\bcontrato indefinido\b|(?<!\b(?:not|create|constitute|represent|form|considered)\b[^.\n]{0,40})\bcontract of employment\b|\bemployment contract\b(?= ?(?:or|\(|\/|:))|\bumowa o prac|\(employment contract\)|\bno[- ]term contract|\bcontrato a t[ée]rmino indefinido|\bcontrato de trabalho\b/i,
+      /\bunbefristete[rnsm]? (?:arbeits|anstellung|festanstellung|vertrag)|\b(?:en|un|contrat(?: en)?|poste(?: en)?|type de contrat ?:|contrat ?:) cdi\b(?! (?:à|en) (?:temps partiel|mi-temps))|\bcdi (?:à temps plein|temps plein|-)|\bcontrato indefinido\b|(?<!\b(?:not|create|constitute|represent|form|considered)\b[^.\n]{0,40})\bcontract of employment\b|\bemployment contract\b(?= ?(?:or|\(|\/|:))|\bumowa o prac|\(employment contract\)|\bno[- ]term contract|\bcontrato a t[ée]rmino indefinido|\bcontrato de trabalho\b/i,
   },
   {
     types: ['part_time'],
@@ -92,21 +92,21 @@ export const body: readonly Rule[] = [
     rule: 'employment.contractor',
     key: key('b2b'),
     pattern:
-      /\bb2b (?:contracts?|basis|agreement|cooperation|collaboration|(?:or|and|\/) (?:contract|employment|uop|permanent|cdi|full))\b|\b(?:employment|contract|uop|permanent|employee|fte)\b[^.\n]{0,60} or b2b\b|\b(?:on|via|through|for) an? b2b(?=[.,;)\s]*$|[.,;)])/im,
+      /\bb2b (?:(?:rolling|long[- ]term|service|freelance) )?(?:contracts?|basis|agreement|cooperation|collaboration|(?:or|and|\/) (?:contract|employment|uop|permanent|cdi|full))\b|\b(?:employment|contract|uop|permanent|employee|fte)\b[^.\n]{0,60} or b2b\b|\b(?:on|via|through|for) an? b2b(?=[.,;)\s]*$|[.,;)])/im,
   },
   {
     types: ['contract'],
     rule: 'employment.sentence',
     key: key('contract contractor'),
     pattern:
-      /\b(?:independent contractor|contractor|contract-based|contract) (?:role|position|opportunity|engagement|assignment|basis)\b|\b(?:as|is for) an? (?:independent |full[- ]?time )?contractor\b|\b\d+[- ]months? contract\b|\bcontract (?:duration|length|term)\s*:|\bthis is an? (?:[\w-]+ ){0,3}contract\b|\bfull[- ]?time contractors?\b|\bindependent contractor agreement\b|\byou can end the contract\b/i,
+      /\b(?:independent contractor|contractor|contract-based|contract) (?:role|position|opportunity|engagement|assignment|basis)\b|\b(?:as|is for) an? (?:independent |full[- ]?time )?contractor\b|\b\d+[- ]months? (?:(?:rolling|initial|fixed[- ]term|b2b|freelance) ){0,3}contract\b|\bcontract (?:duration|length|term)\s*:|\bthis is an? (?:[\w-]+ ){0,3}contract\b|\bfull[- ]?time contractors?\b|\bindependent contractor agreement\b|\byou can end the contract\b/i,
   },
   {
     types: ['temporary'],
     rule: 'employment.sentence',
     key: key('temporary fixed'),
     pattern:
-      /\b(?:this|an?) (?:is an? )?(?:[\w-]+ ){0,2}(?:temporary|fixed[- ]term) (?:[\w-]+ ){0,2}(?:position|role|job|contract|assignment|opportunity|engagement)\b|\btemporary position\b/i,
+      /\b(?:this|an?) (?:is an? )?(?:[\w-]+ ){0,2}(?:temporary|fixed[- ]term) (?:[\w-]+ ){0,2}(?:position|role|job|contract|assignment|opportunity|engagement)\b|\btemporary position\b|\b\d+[- ]months? fixed[- ]term\b/i,
   },
   {
     types: ['internship'],

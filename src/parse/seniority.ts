@@ -40,16 +40,19 @@ const titles: readonly (readonly [Level, RegExp])[] = [
   ],
   [
     'lead',
-    /\b(?:lead(?!s? (?:gen|generation|management|time))|team ?lead|tech ?lead|teamlead|techlead|leader|chef d['’]équipe|l[ií]der)\b/iu,
+    /\b(?:lead(?!s? (?:gen|generation|management|time|paint|poisoning|qualif)|-free)|team ?lead|tech ?lead|teamlead|techlead|leader|chef d['’]équipe|l[ií]der)\b/iu,
   ],
-  ['senior', /\b(?<!semi[- ]?)(?:senior|sr|snr|sénior|seniors?|iii|lll|iv|s[êe]nior)\b/iu],
+  [
+    'senior',
+    /\b(?<!semi[- ]?)(?:senior(?! (?:living|housing|citizens?|cent(?:er|re)|communit))|sr|snr|sénior|seniors|iii|lll|iv|s[êe]nior)\b/iu,
+  ],
   [
     'mid',
     /\b(?:mid(?:[- ]?(?:level|senior|weight))?(?![- ]?(?:market|size|cap|tier|atlantic|west|office|funnel|day|year|term|enterprise))|middle(?! (?:east|office|market|mile|school|ware))|intermediate|ii|ll|confirmed|confirm[ée](?:e|\(e\)|\.e)?|pleno|intermédiaire|semi[- ]?senior|ssr|medior|expérimenté(?:e|\(e\))?)(?![\p{L}])/iu,
   ],
   [
     'junior',
-    /\b(?:junior|jr|entry[- ]level|graduate|new grad|débutant(?:e|\(e\))?|associate (?=(?:software|engineer|developer|data|product|consultant|scientist|devops|qa|security|designer|web|solutions|cloud|full|front|back))|(?<=(?:engineer|developer|scientist|analyst|designer|administrator) )i|j[úu]nior|berufseinsteiger\w*|nachwuchs\w*)\b/iu,
+    /\b(?:junior(?! (?:high|college|school))|jr|entry[- ]level|graduate|new grad|débutant(?:e|\(e\))?|associate (?=(?:software|engineer|developer|data|product|consultant|scientist|devops|qa|security|designer|web|solutions|cloud|full|front|back))|(?<=(?:engineer|developer|scientist|analyst|designer|administrator) )i|júnior|berufseinsteiger\w*|nachwuchs\w*)\b/iu,
   ],
   [
     'intern',
@@ -95,7 +98,7 @@ const body: readonly (readonly [Level, RegExp])[] = [
   [
     'mid',
     new RegExp(
-      `\\b(?:mid|intermediate|middle)[- ]level (?:${nouns}|software|full|front|back|position|role)|\\b(?:level|seniority|experience level)\\s*:\\s*(?:mid|intermediate|middle)|\\b(?:seeking|looking for|hiring|as)(?: for)? (?:an?|our|the) ${middle}(?:mid[- ]?level|intermediate) ${middle}${nouns}\\b`,
+      `\\b(?:mid|intermediate|middle)[- ]level (?:${nouns}|software|full|front|back|position|role)|\\b(?:level|seniority|experience level)\\s*:\\s*(?:mid(?![- ]?senior)|intermediate|middle)|\\b(?:seeking|looking for|hiring|as)(?: for)? (?:an?|our|the) ${middle}(?:mid[- ]?level|intermediate) ${middle}${nouns}\\b`,
       'i',
     ),
   ],
@@ -107,6 +110,19 @@ const body: readonly (readonly [Level, RegExp])[] = [
     ),
   ],
 ]
+
+/** `Mentor junior and mid-level developers`: the level of those whom the role deals with. */
+function ofOthers(line: string, match: RegExpExecArray): boolean {
+  return (
+    /^(?:mid|intermediate|middle|junior|entry|senior)/i.test(match[0]) &&
+    /\b(?:mentor\w*|coach\w*|guid(?:e|ing)|train(?:ing)?|teach(?:ing)?|supervis\w*|manag(?:e|ing)|support(?:ing)?|help(?:ing)?|develop(?:ing)?|onboard(?:ing)?|lead(?:ing)?|alongside|with|to|for|of|other|from) (?:[\w,/&-]+ ){0,4}$/i.test(
+      line.slice(Math.max(0, match.index - 60), match.index),
+    )
+  )
+}
+
+/** `Executive Assistant to the CEO` is none. */
+const assisted = /\bassistant\b[^,()|–-]{0,20}?\bto\b.*$/iu
 
 const everyTitle: readonly (readonly [Level, RegExp])[] = [...titles, ...titlesElsewhere]
 
@@ -131,7 +147,7 @@ export function parseSeniority(title: Prose, stated: string | undefined, text: P
     for (const line of lines) {
       for (const [level, pattern] of patterns) {
         const match = pattern.exec(line.text)
-        if (match)
+        if (match && !ofOthers(line.text, match))
           hits.push({ level, start: line.start + match.index, end: line.start + match.index + match[0].length })
       }
       if (hits.length > 0) break
@@ -153,8 +169,11 @@ export function readLevel(printed: string): Level | null {
 
 function highest(title: Prose): Found<Level> | null {
   let best: { level: Level; start: number; end: number } | null = null
+  const said = title.text
+    .replace(assisted, '')
+    .replace(/^executive(?= assistant\b)/i, (word) => ' '.repeat(word.length))
   for (const [level, pattern] of everyTitle) {
-    const match = pattern.exec(title.text)
+    const match = pattern.exec(said)
     if (!match) continue
     if (best && rank.indexOf(best.level) >= rank.indexOf(level)) continue
     best = { level, start: match.index, end: match.index + match[0].length }

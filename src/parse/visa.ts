@@ -28,6 +28,10 @@ const elsewhere = key(visaWords)
 const unsure =
   /\bcase[- ]by[- ]case\b|\bdetermine if we can\b|\b(?:may|might) (?:be able to )?sponsor|\bsponsored by\b|\bexecutive sponsor/i
 
+/** `Do you require visa sponsorship?` is a form's question; `Is sponsorship available? No` says. */
+const question = /^[^.!?\n]{0,80}\?(?:\s*[-–:]?\s*(yes|no|ja|nein|s[ií]|oui|non|sim|não|nee|tak|nie)\b)?/iu
+const affirmed = /^(?:yes|ja|s[ií]|oui|sim|tak)$/iu
+
 /** Whether the employer sponsors a visa: `no` also where citizenship or permanent residence is a must. */
 export function parseVisa(text: Prose): Found<VisaSponsorship> {
   const lines = text.lines(subject)
@@ -44,8 +48,12 @@ export function parseVisa(text: Prose): Found<VisaSponsorship> {
         if (!match) continue
         const end = match.index + match[0].length
         if (unsure.test(line.text.slice(Math.max(0, match.index - 40), end + 40))) continue
-        const rule = value === 'no' ? 'visa.refused' : 'visa.offered'
-        return { value, evidence: [text.quote(line.start + match.index, line.start + end, rule, 'high')] }
+        const asked = question.exec(line.text.slice(end, end + 120))
+        if (asked && asked[1] === undefined) continue
+        const said = asked ? (affirmed.test(asked[1] ?? '') ? 'yes' : 'no') : value
+        const rule = said === 'no' ? 'visa.refused' : 'visa.offered'
+        const to = end + (asked?.[0].length ?? 0)
+        return { value: said, evidence: [text.quote(line.start + match.index, line.start + to, rule, 'high')] }
       }
     }
   }

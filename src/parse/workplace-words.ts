@@ -82,7 +82,7 @@ export const hybridSaid: readonly Signal[] = [
     ),
   ],
   [
-    /\b(?:in[- ]office|on-?site|office|in[- ]person)\b[^.\n]{0,25}?\b(?<![\d.])(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|to|or)\s*\d)?\+? (?:days?|times?)\b(?! (?:(?:a|per|each|every) )?(?:other month|year|annum|quarter|annually|yearly))(?: (?:a|per|each|every|\/)? ?(?:week|month))?/i,
+    /(?<!\bhome[ -])\b(?:in[- ]office|on-?site|office|in[- ]person)\b[^.\n]{0,25}?\b(?<![\d.])(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|to|or)\s*\d)?\+? (?:days?|times?(?= (?:an?|per|each|every) (?:week|month)))\b(?! (?:(?:a|per|each|every) )?(?:other month|year|annum|quarter|annually|yearly))(?: (?:a|per|each|every|\/)? ?(?:week|month))?/i,
     'workplace.days',
     key('day time', 'office onsite site person', '0 one two three four'),
   ],
@@ -135,6 +135,11 @@ export const onsiteSaid: readonly Signal[] = [
     /\b(?:is )?not (?:an? )?remote\b(?! -?first)|\bno remote\b(?! work experience)|\bremote (?:work )?is not\b|\bremote (?:work(?:ing)? )?(?:environment|arrangements?|options?)?\s?(?:is|are) not (?:considered|available|offered|possible|an option|permitted|allowed|supported)/i,
     'workplace.onsite',
     key('remote', 'not. no.'),
+  ],
+  [
+    /\b(?:do(?:es)? not|don['’]t|doesn['’]t|cannot|can not|can['’]t|unable to|not able to)(?: currently)? (?:offer|allow|support|accommodate|consider|permit|provide)(?: [\w-]+){0,3}? (?:remote(?:ly)?|work(?:ing)? from home|telework)\b|\bnot eligible for (?:remote|telework|work from home)|\b(?:cannot|can not|can['’]t) be (?:performed|done|carried out) (?:remotely|from home)|\bremote (?:candidates|applicants|applications|work(?:ers)?)(?: \w+){0,2}? (?:will|can) ?not be (?:considered|accepted)/i,
+    'workplace.onsite',
+    key('remot home telework', 'not. don doesn cannot can. unable'),
   ],
   [
     /\bthis is an? (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b(?:position|role|job) is (?:fully |100% )?(?:on-?site|in[- ]office|in[- ]person)\b|\b(?:5|five) days (?:a|per) week (?:in|at|on-?site)|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:5|five) days (?:a|per|each|\/) ?week\b|\brequires? (?:an? |your )?(?:[\w-]+ )?(?:on-?site|in[- ]office|in[- ]person) presence\b|\bon-?site (?:position|role)\b/i,

@@ -36,7 +36,7 @@ export interface WorkplaceInput {
  */
 export function parseWorkplace({ printed, title, titleParts, text, remoteSource }: WorkplaceInput): Found<Workplace> {
   const remote = first(remoteSaid, text, refused) ?? first(remoteElsewhere, text, ofEmployer)
-  const hybrid = first(hybridSignals, text)
+  const hybrid = first(hybridSignals, text, notHybrid)
   const onsite = first(onsiteSignals, text)
   const inTitle = titleMode(title, titleParts)
   const both = first([[bothModes, 'workplace.either', bothKey]], text)
@@ -83,7 +83,11 @@ function refused(line: string, start: number, end: number): boolean {
     /\b(?:not|isn['’]t|aren['’]t|no|kein(?:e[rn]?)?|ohne|pas (?:de|du)|sem|sin|bez|brak|geen)\s+(?:(?:an?|fully|100 ?%|currently) )*$/i.test(
       before,
     ) ||
-    /^(?: [\w-]+){0,2} (?:is|are) not (?:considered|available|offered|possible|an option|permitted|allowed|supported)\b/i.test(
+    // `We do not offer remote work`; a comma begins another thing, and who lives elsewhere may work from there.
+    /\b(?:not|cannot|can['’]t|don['’]t|doesn['’]t|won['’]t|unable|no se|não|nicht|niet)\b(?! (?:only|just|limited|located|based|living|near|local|in|within|required?|need|have to|matter|a problem|currently (?:located|based)))[^.,;:!?\n]{0,40}$/iu.test(
+      before,
+    ) ||
+    /^(?: [\w-]+){0,2} (?:is|are|will|can) ?not (?:be )?(?:considered|accepted|available|offered|possible|an option|permitted|allowed|supported)\b/i.test(
       behind,
     ) ||
     /^[\p{L} -]{0,30}?(?:ist (?:leider )?nicht (?:möglich|vorgesehen)|n['’]est pas|no es posible|não é possível|nie jest możliw|is niet mogelijk)/iu.test(
@@ -95,6 +99,11 @@ function refused(line: string, start: number, end: number): boolean {
     )
   )
 }
+
+/** `This is not a hybrid role`. */
+const notHybrid = (line: string, start: number, end: number) =>
+  /\b(?:not|isn['’]t|no|kein(?:e[rn]?)?|pas)(?: an?| de)? $/i.test(line.slice(Math.max(0, start - 20), start)) ||
+  /\b(?:not|isn['’]t) (?:an? )?(?:[\w-]+ )?hybrid\b/i.test(line.slice(start, end))
 
 /** The same, and words of the employer about itself. */
 const ofEmployer = (line: string, start: number, end: number) =>

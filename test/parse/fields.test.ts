@@ -78,6 +78,10 @@ describe('seniority', () => {
     ['Engagement Manager, Ovens', 'unknown'],
     ['Senior Implementation Manager', 'senior'],
     ['Bakery Manager', 'manager'],
+    ['Executive Assistant to the CEO', 'unknown'],
+    ['Assistant to the Director', 'unknown'],
+    ['Lead Paint Inspector', 'unknown'],
+    ['Junior High School Teacher', 'unknown'],
   ])('%s is %s', (name, expected) => {
     expect(parseSeniority(title(name), undefined, body('')).value).toBe(expected)
   })
@@ -94,6 +98,9 @@ describe('seniority', () => {
     expect(
       parseSeniority(title('Baker'), undefined, body('You will mentor junior engineers and senior leaders.')).value,
     ).toBe('unknown')
+    for (const others of ['Mentor and guide junior and mid-level developers.', 'You will coach entry-level engineers.'])
+      expect(parseSeniority(title('Baker'), undefined, body(others)).value).toBe('unknown')
+    expect(parseSeniority(title('Baker'), undefined, body('Seniority level: Mid-Senior level')).value).toBe('unknown')
   })
 
   test('a field names a level in its own words', () => {
@@ -131,6 +138,9 @@ describe('visa', () => {
     ['This position is eligible for day-one PERM sponsorship.', 'yes'],
     ['You must be authorized to work in the US.', 'unknown'],
     ['We work with networks such as Visa and sponsor meetups.', 'unknown'],
+    ['Do you require visa sponsorship now or in the future?', 'unknown'],
+    ['Is visa sponsorship available? No.', 'no'],
+    ['Is visa sponsorship available? Yes!', 'yes'],
   ])('%s', (text, expected) => {
     expect(parseVisa(body(text)).value).toBe(expected)
   })

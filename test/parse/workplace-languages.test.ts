@@ -175,6 +175,22 @@ test.each([
   expect(readWorkplace(printed)).toBe(mode)
 })
 
+/** What is refused, or of another thing. */
+test.each([
+  ['We do not offer remote work for this role.', 'onsite'],
+  ['We are unable to offer fully remote working.', 'onsite'],
+  ['No se ofrece trabajo remoto', 'onsite'],
+  ['This job is not eligible for remote work.', 'onsite'],
+  ['Remote candidates will not be considered.', 'onsite'],
+  ['You cannot work from home.', 'unknown'],
+  ['This is not a hybrid role; it is fully remote.', 'remote'],
+  ['Candidates not located in Leeds can work remotely.', 'remote'],
+  ['Home Office Bonus - We offer a one time allowance', 'unknown'],
+  ['In office three times a week', 'hybrid'],
+])('%s', (text, mode) => {
+  expect(read(text).value).toBe(mode)
+})
+
 /** A field of work is no mode of it. */
 test.each([
   'Distributed Systems Engineer',
