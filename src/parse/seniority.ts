@@ -115,7 +115,7 @@ const body: readonly (readonly [Level, RegExp])[] = [
 function ofOthers(line: string, match: RegExpExecArray): boolean {
   return (
     /^(?:mid|intermediate|middle|junior|entry|senior)/i.test(match[0]) &&
-    /\b(?:mentor\w*|coach\w*|guid(?:e|ing)|train(?:ing)?|teach(?:ing)?|supervis\w*|manag(?:e|ing)|support(?:ing)?|help(?:ing)?|develop(?:ing)?|onboard(?:ing)?|lead(?:ing)?|alongside|with|to|for|of|other|from) (?:[\w,/&-]+ ){0,4}$/i.test(
+    /\b(?:mentor\w*|coach\w*|guid(?:e|ing)|train(?:ing)?|teach(?:ing)?|supervis\w*|manag(?:e|ing)|support(?:ing)?|help(?:ing)?|develop(?:ing)?|onboard(?:ing)?|lead(?:ing)?|alongside|with|to|for|of|other|from) (?:(?!an? )[\w,/&-]+ ){0,4}$/i.test(
       line.slice(Math.max(0, match.index - 60), match.index),
     )
   )
