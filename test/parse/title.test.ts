@@ -6,6 +6,24 @@ const tables = loadTables()
 
 test.each([
   ['Senior Baker (Remote)', 'Senior Baker'],
+  ['Baker (Argentina, All Levels)', 'Baker'],
+  ['Baker (1 year contract)', 'Baker'],
+  ['Baker (Fixed-term, 12 months)', 'Baker'],
+  ['Baker (LA Remote)', 'Baker'],
+  ['Baker (100% remote, m/f/d)', 'Baker'],
+  ['Baker (alle m/w/d)', 'Baker'],
+  ['Baker (w/m/x)*', 'Baker'],
+  ['Baker - Full Time / Part Time', 'Baker'],
+  ['Baker (4 days a week)', 'Baker'],
+  ['Baker – Start ASAP', 'Baker'],
+  ['Baker #1234', 'Baker'],
+  ['Baker [REF: ABC-123]', 'Baker'],
+  ['REQ-20419 | Senior Baker', 'Senior Baker'],
+  ['JR-004412 Senior Baker', 'Senior Baker'],
+  ['[Hiring] Baker', 'Baker'],
+  ['Urgent! Baker', 'Baker'],
+  ['F/X Trader', 'F/X Trader'],
+  ['(Junior-) Baker', '(Junior-) Baker'],
   ['Backend Engineer - India', 'Backend Engineer'],
   ['Backend Engineer, 100% remote-friendly within Poland', 'Backend Engineer'],
   ['Entwickler (m/w/d) C#/.NET', 'Entwickler C#/.NET'],
@@ -55,4 +73,9 @@ test('a city of a sales role goes where the location names it, a market stays', 
   expect(title('Account Executive - Italy (Madrid based)', 'Madrid, Spain')).toBe('Account Executive - Italy')
   expect(title('Account Executive - Madrid', 'Paris, France')).toBe('Account Executive - Madrid')
   expect(title('Account Executive - Spain', 'Madrid, Spain')).toBe('Account Executive - Spain')
+})
+
+test('a small town goes where the posting sits there, and stays where it may be a name', () => {
+  expect(parseTitle('Baker - Bread - Annecy', tables, ['Remote,Annecy, France']).value).toBe('Baker - Bread')
+  expect(parseTitle('Baker - Bread - Annecy', tables).value).toBe('Baker - Bread - Annecy')
 })
