@@ -217,6 +217,7 @@ function stripGender(text: string): string {
   return tidy(
     text.replace(gender, (whole: string) => {
       const letters = whole
+        .replace(/^\s*[([]\s*alle? /i, '')
         .replace(/[()[\]\s]/g, '')
         .replace(/^[-–|]/, '')
         .split(/[/|*:.-]/)
