@@ -3,8 +3,9 @@ import { present } from './absent.ts'
 import { cleanLine } from './clean.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
 
+/** Words with a capital; bounded, so that `1.1.1.…` is not read from each of its points to its end. */
 const name =
-  "(?:\\p{Lu}|\\d)[\\p{L}\\p{N}&.'’-]*(?:\\.(?:ai|io|com|co|net))?(?: (?:&|of|and the|the)(?= \\p{Lu})|(?: (?:\\p{Lu}|\\d)[\\p{L}\\p{N}&.'’-]*)){0,4}"
+  "(?:\\p{Lu}|\\d)[\\p{L}\\p{N}&.'’-]{0,40}(?:\\.(?:ai|io|com|co|net))?(?: (?:&|of|and the|the)(?= \\p{Lu})|(?: (?:\\p{Lu}|\\d)[\\p{L}\\p{N}&.'’-]{0,40})){0,4}"
 const notName =
   /^(?:we|our|the|this|that|it|you|your|us|i|if|as|at|in|a|an|they|there|here|job|company|what|who|where|about|role|position|overview|description|remote|summary|join|why|how|benefits|team|opportunity|these|he|she|responsibilities|location|requirements|candidates?|applicants?|equal|please|today|since|with|for|to|and|but|when|while|are|is|engineering|software|senior|ideal|successful|work|working|culture|diversity|mission|values|vision|client|everyone|people|technology|data|product|engineers?|developers?|dei|cloud|ai|kubernetes|python|java|must|all|each|no|yes|other|additional|preferred|qualifications|skills|salary|compensation|department|employees?|here['’]s|usa?|uk|eu|note|title|life|founded|headquartered|based|being|having|experience|knowledge|strong|like|even|both|unlike|key|linux|life at|perks|one of|every|most|some|many|any|it['’]s|we['’]re|let['’]s|you['’]ll|what['’]s|series|hey|hi|hello|welcome|do|does|did|so|not|now|then|from|on|by|of|or)$/i
 

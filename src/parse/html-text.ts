@@ -5,16 +5,16 @@
 export function htmlToText(html: string): string {
   const lines: string[] = []
   const lists: { ordered: boolean; next: number }[] = []
-  let line = ''
+  const line = new Line()
   let prefix = ''
   let verbatim = 0
   const end = () => {
-    const text = verbatim > 0 ? line.trimEnd() : line.trim()
+    const said = line.take()
+    const text = verbatim > 0 ? said.trimEnd() : said.trim()
     if (text !== '') {
       lines.push(prefix + text)
       prefix = ''
     }
-    line = ''
   }
   const gap = () => {
     end()
@@ -22,12 +22,12 @@ export function htmlToText(html: string): string {
   }
   const add = (text: string) => {
     if (verbatim === 0) {
-      line = append(line, text.replace(/\s+/g, ' '))
+      line.append(text.replace(/\s+/g, ' '))
       return
     }
     const parts = text.split('\n')
     parts.forEach((part, i) => {
-      line += part
+      line.add(part)
       if (i < parts.length - 1) end()
     })
   }
@@ -66,7 +66,7 @@ export function htmlToText(html: string): string {
       gap()
       verbatim = Math.max(0, verbatim + (closing ? -1 : 1))
     } else if (name === 'td' || name === 'th') {
-      if (closing) line = append(line, '   ')
+      if (closing) line.append('   ')
     } else if (rows.has(name)) end()
     else if (blocks.has(name)) {
       if (lists.length > 0) end()
@@ -80,8 +80,31 @@ export function htmlToText(html: string): string {
 const rows = new Set(['tr', 'dt', 'dd', 'caption', 'div', 'section'])
 const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'table', 'dl', 'hr'])
 
-function append(line: string, text: string): string {
-  return line === '' || (line.endsWith(' ') && !/^ {3}/.test(text)) ? line + text.replace(/^ /, '') : line + text
+/** A line as it grows. Its pieces are joined once: a string that is asked how it ends after each piece is copied each time. */
+class Line {
+  #pieces: string[] = []
+  #last = ''
+
+  /** Adds a text as it is. */
+  add(text: string): void {
+    if (text === '') return
+    this.#pieces.push(text)
+    this.#last = text
+  }
+
+  /** Adds a text that needs no blank in front where the line is empty or ends with one; three blanks part cells. */
+  append(text: string): void {
+    const parted = this.#last === '' || (this.#last.endsWith(' ') && !text.startsWith('   '))
+    this.add(parted && text.startsWith(' ') ? text.slice(1) : text)
+  }
+
+  /** The line, which is empty then. */
+  take(): string {
+    const line = this.#pieces.join('')
+    this.#pieces = []
+    this.#last = ''
+    return line
+  }
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }

@@ -169,6 +169,8 @@ const units = [
   'Ã©',
   'not ',
   'full-time ',
+  '1.1.',
+  '1k-',
   ' ',
 ]
 
@@ -185,6 +187,16 @@ test.each(units)(
       company: 'None',
     }
     expect(normalize({ ...posting, descriptionText }, context).title).toBe('Baker')
+  },
+  60_000,
+)
+
+test.each(['_*', '_a*b', '[', '- ', '> ', '`a'])(
+  'Markdown of nothing but %j ends',
+  (unit) => {
+    const descriptionMarkdown = unit.repeat(Math.floor(500_000 / unit.length))
+    const posting = { source: 'x', sourceJobId: '1', pageUrl: 'https://board.example/1', title: 'Baker' }
+    expect(normalize({ ...posting, descriptionMarkdown }, context).title).toBe('Baker')
   },
   60_000,
 )
