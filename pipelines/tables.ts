@@ -52,6 +52,8 @@ function read(): Tables {
     aliases: Record<string, string>
     dollarUsers: Record<string, string>
     pesoUsers: Record<string, string>
+    yenUsers: Record<string, string>
+    crownUsers: Record<string, string>
   }>('currencies.json')
   return {
     countries,
@@ -73,6 +75,8 @@ function read(): Tables {
     currencyAliases: new Map(Object.entries(currencies.aliases)),
     dollarUsers: currencies.dollarUsers,
     pesoUsers: currencies.pesoUsers,
+    yenUsers: currencies.yenUsers,
+    crownUsers: currencies.crownUsers,
     skills: json<Record<string, SkillForms>>('skills.json'),
     benefits: json<Record<string, BenefitForms>>('benefits.json'),
   }

@@ -6,15 +6,16 @@ export interface Amount {
   readonly value: number
   /** `k`, `m`, `b` as written behind the number; `l` for a hundred thousand (lakh). */
   readonly scale: 'k' | 'm' | 'b' | 'l' | null
-  /** ISO 4217, `$` for a bare dollar, null for a bare number. */
+  /** ISO 4217, a sign that several currencies share (`isShared`), null for a bare number. */
   readonly currency: string | null
   readonly start: number
   readonly end: number
 }
 
 const sign =
-  '(?:US\\$|U\\$S|U\\$|CA\\$|CAD\\$|C\\$|AU\\$|A\\$|NZ\\$|SG\\$|S\\$|HK\\$|NT\\$|MX\\$|AR\\$|R\\$|\\$|€|£|₹|¥|₽|₩|₪|₫|₴|₦|₱|₺|฿|Rs\\.?|RM(?=\\s?\\d)|Rp)'
-const code = '(?:[A-Z]{3}(?![A-Za-z])|zł|zl\\b|Kč|Euros?\\b|euros?\\b|EUROS?\\b|lei\\b|Ft\\b|dollars\\b|pounds\\b)'
+  '(?:US\\$|U\\$S|U\\$|CA\\$|CAD\\$|C\\$|AU\\$|A\\$|NZ\\$|SG\\$|S\\$|HK\\$|NT\\$|MX\\$|AR\\$|R\\$|\\$|€|£|₹|¥|￥|₽|₩|₪|₫|₴|₦|₱|₺|฿|Rs\\.?|RM(?=\\s?\\d)|Rp)'
+const code =
+  '(?:[A-Z]{3}(?![A-Za-z])|zł|zl\\b|Kč|[kK][rR](?![A-Za-z])\\.?|Euros?\\b|euros?\\b|EUROS?\\b|lei\\b|Ft\\b|dollars\\b|pounds\\b)'
 const number =
   "\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)(?:\\.\\d{1,2}(?!\\d))?|\\d{1,3}(?:[ .,'’]\\d{3})+(?![\\d])(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d{1,2}(?!\\d))?"
 const amount = new RegExp(
@@ -48,9 +49,13 @@ export function findAmounts(text: string, tables: Tables): Amount[] {
   return found
 }
 
-/** A named currency beats the bare dollar beside it (`$2.2M ARS`). */
+/** Signs that several currencies share: the job's country tells which is meant. `pesos` stands for a `$` that the words call so. */
+export const isShared = (currency: string | null): boolean =>
+  currency === '$' || currency === '¥' || currency === 'kr' || currency === 'pesos'
+
+/** A named currency beats the shared sign beside it (`$2.2M ARS`, `DKK 866.000 kr.`). */
 function strongest(a: string | null, b: string | null): string | null {
-  if (a !== null && a !== '$') return a
+  if (a !== null && !isShared(a)) return a
   return b ?? a
 }
 
@@ -61,9 +66,11 @@ function scaleOf(printed: string | undefined): Amount['scale'] {
   return /^(?:b|mrd|milliard)/i.test(printed) ? 'b' : 'm'
 }
 
-/** ISO 4217 for a sign, code or word; `$` for a bare dollar; null for anything else. */
+/** ISO 4217 for a sign, code or word; a shared sign as such; null for anything else. */
 export function currencyOf(printed: string, tables: Tables): string | null {
   const text = printed.replace(/\s+/g, '')
+  if (/^[¥￥]$/.test(text)) return '¥'
+  if (/^kr\.?$/i.test(text)) return 'kr'
   const letters = /[A-Za-z]{3,}/.exec(text)?.[0].toUpperCase()
   if (letters !== undefined) {
     if (tables.currencyCodes.has(letters)) return letters
@@ -94,11 +101,11 @@ const units: readonly (readonly [SalaryInterval, RegExp])[] = [
   ['week', /^(?:weeks?|weekly|wk|woche|semaine|semana)$/i],
   [
     'month',
-    /^(?:months?|monthly|mo|mth|monat|monatlich|mois|mes|m[êe]s|mensal|mensuel\w*|miesi\w*|maand|mensual\w*)$/i,
+    /^(?:months?|monthly|mo|mth|monat|monatlich|mois|mes|m[êe]s|mensal|mensuel\w*|miesi\w*|maand|mensual\w*|måned\w*|månad\w*|mån|mnd|md)$/i,
   ],
   [
     'year',
-    /^(?:years?|yearly|yr|annum|annually|annual|p\.?a\.?|jahr|jährlich|an|année|annuel\w*|año|anual\w*|ano|jaar|brut\/an|yr|pa|rocznie|per-year.*)$/i,
+    /^(?:years?|yearly|yr|annum|annually|annual|p\.?a\.?|jahr|jährlich|an|année|annuel\w*|año|anual\w*|ano|jaar|brut\/an|yr|pa|rocznie|år\w{0,3}|per-year.*)$/i,
   ],
 ]
 

@@ -1,7 +1,7 @@
 import type { Salary, SalaryInterval, Evidence } from '../model/listing.ts'
 import type { RawSalary } from '../model/raw-listing.ts'
 import type { Prose } from './evidence.ts'
-import type { Amount } from './money.ts'
+import { isShared, type Amount } from './money.ts'
 import type { Tables } from './tables.ts'
 
 /** A stated pay range with its evidence. */
@@ -15,7 +15,7 @@ export interface SalaryInput {
   /** The printed salaries rank behind the text. */
   readonly unreliable: boolean
   readonly text: Prose
-  /** ISO 3166-1: whose dollar a bare `$` is. */
+  /** ISO 3166-1: whose dollar a bare `$` is, whose crown a `kr`. */
   readonly country: string | null
   readonly tables: Tables
 }
@@ -63,19 +63,21 @@ function compatible(low: Amount, high: Amount): boolean {
     low.currency !== null &&
     high.currency !== null &&
     low.currency !== high.currency &&
-    low.currency !== '$' &&
-    high.currency !== '$'
+    !isShared(low.currency) &&
+    !isShared(high.currency)
   )
     return false
   const [a, b] = values(low, high)
   return b >= a && b <= a * 12
 }
 
-/** The currency of a range: one named at either end beats a bare dollar at the other. */
+/** The currency of a range: one named at either end beats a shared sign at the other. */
 export function named({ low, high }: Range): string | null {
   const ends = [low.currency, high?.currency ?? null]
   return (
-    ends.find((currency) => currency !== null && currency !== '$') ?? ends.find((currency) => currency !== null) ?? null
+    ends.find((currency) => currency !== null && !isShared(currency)) ??
+    ends.find((currency) => currency !== null) ??
+    null
   )
 }
 
@@ -142,6 +144,14 @@ function dollarOf(low: number, interval: SalaryInterval | null, { country, table
   return low > mostDollars[interval ?? 'year'] ? peso : 'USD'
 }
 
+/** The currency that a shared sign means for the job; null where its country does not tell. */
+function meant(sign: string, low: number, interval: SalaryInterval | null, input: SalaryInput): string | null {
+  const { country, tables } = input
+  if (sign === '$') return dollarOf(low, interval, input)
+  if (sign === 'pesos') return tables.pesoUsers[country ?? ''] ?? null
+  return (sign === '¥' ? tables.yenUsers : tables.crownUsers)[country ?? ''] ?? null
+}
+
 export function make(
   low: number,
   high: number,
@@ -153,9 +163,11 @@ export function make(
   input: SalaryInput,
 ): Salary | null {
   const stated = statedInterval === 'other' ? null : statedInterval
-  const currency = printedCurrency === '$' ? dollarOf(low, stated, input) : printedCurrency
+  const shared = printedCurrency !== null && isShared(printedCurrency)
+  const currency = shared ? meant(printedCurrency, low, stated, input) : printedCurrency
   const top = Math.max(low, high)
-  const level = currency === null ? 1 : input.tables.payLevels.get(currency)
+  // What a yen or a crown of no known country is worth is not known either.
+  const level = currency === null ? (shared ? undefined : 1) : input.tables.payLevels.get(currency)
   let interval = stated
   // A bare number is of no currency, and of no interval but a year's.
   if (statedInterval === null && level !== undefined && (currency !== null || top >= 10_000))

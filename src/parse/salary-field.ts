@@ -2,7 +2,7 @@ import type { RawSalary } from '../model/raw-listing.ts'
 import { present, presentMoney } from './absent.ts'
 import { cleanLine } from './clean.ts'
 import { fromField } from './evidence.ts'
-import { currencyOf, findAmounts, isOddInterval, readInterval, readNumber } from './money.ts'
+import { currencyOf, findAmounts, isOddInterval, isShared, readInterval, readNumber } from './money.ts'
 import { full, make, named, ranges, values, type SalaryFound, type SalaryInput } from './pay-range.ts'
 import { benefit, intervalBehind, intervalOf, kindOf, oddPeriod, openSide } from './pay-words.ts'
 
@@ -14,7 +14,8 @@ export function fromPrinted(printed: RawSalary, i: number, input: SalaryInput): 
   if (text === undefined) return []
   const found = ranges(text, findAmounts(text, input.tables))
   return found.flatMap((range): SalaryFound[] => {
-    const currency = named(range)
+    const printedCurrency = named(range)
+    const currency = printedCurrency === '$' && /\bpesos?\b/i.test(text) ? 'pesos' : printedCurrency
     if (range.low.scale === 'b' || range.low.scale === 'm' || range.high?.scale === 'm' || range.high?.scale === 'b')
       return []
     const behind = text.slice(range.end)
@@ -48,7 +49,7 @@ export function fromPrinted(printed: RawSalary, i: number, input: SalaryInput): 
           printed,
           path,
           currency === '$' ? 'salary.field-dollar' : 'salary.field',
-          input.unreliable || currency === '$' ? 'low' : 'high',
+          input.unreliable || isShared(currency) ? 'low' : 'high',
         ),
       },
     ]

@@ -1,14 +1,25 @@
 import type { Confidence } from '../model/listing.ts'
 import type { Prose } from './evidence.ts'
-import { findAmounts, readInterval } from './money.ts'
+import { findAmounts, isShared, readInterval } from './money.ts'
 import { full, make, named, ranges, values, type Range, type SalaryFound, type SalaryInput } from './pay-range.ts'
-import { benefit, intervalBehind, intervalOf, kindOf, oddPeriod, openSide, other, pay, strongPay } from './pay-words.ts'
+import {
+  benefit,
+  elsewhere,
+  intervalBehind,
+  intervalOf,
+  kindOf,
+  oddPeriod,
+  openSide,
+  other,
+  pay,
+  strongPay,
+} from './pay-words.ts'
 import type { Tables } from './tables.ts'
 
 /** The pay ranges that the text states; amounts of funding, benefits, customers and the like are none. */
 export function fromText(text: Prose, input: SalaryInput): SalaryFound[] {
   if (
-    !/[$€£₹¥₽₩₪₫₴₦₱₺฿]|\b[A-Z]{3}\b|zł|[Ss]alar|[Cc]ompensation|[Gg]ehalt|[Ss]ueldo|[Ee]uros?\b|lakh|\blacs?\b|\blpa\b/.test(
+    !/[$€£₹¥￥₽₩₪₫₴₦₱₺฿]|\bkr\b|\b[A-Z]{3}\b|zł|[Ss]alar|[Cc]ompensation|[Gg]ehalt|[Ss]ueldo|[Ee]uros?\b|lakh|\blacs?\b|\blpa\b/.test(
       text.text,
     ) ||
     !/\d{2}|\d ?[kK]\b/.test(text.text)
@@ -24,7 +35,7 @@ export function fromText(text: Prose, input: SalaryInput): SalaryFound[] {
     const known = out.length
     if (
       /\d/.test(line) &&
-      (/[$€£₹¥₽₩₪₫₴₦₱₺฿]|zł|\b[A-Z]{3}\b|Kč|lakh|\blacs?\b|\blpa\b/.test(line) ||
+      (/[$€£₹¥￥₽₩₪₫₴₦₱₺฿]|\bkr\b|zł|\b[A-Z]{3}\b|Kč|lakh|\blacs?\b|\blpa\b/.test(line) ||
         pay.test(line) ||
         strongPay.test(recent.at(-1) ?? ''))
     ) {
@@ -70,7 +81,12 @@ function weigh(
   const sentenceBehind = behind.split(/[.!?;]\s|\n/)[0] ?? ''
   const near = sentenceBefore.slice(-110)
   const close = `${near}|${sentenceBehind.slice(0, 45)}`
-  const currency = labelledCurrency(before, named(range), input.tables)
+  const printedCurrency = labelledCurrency(before, named(range), input.tables)
+  // `Pesos Base Salary Range: $880,000`
+  const currency =
+    printedCurrency === '$' && /\bpesos?\b/i.test(`${sentenceBefore}|${sentenceBehind.slice(0, 40)}`)
+      ? 'pesos'
+      : printedCurrency
   const unit = intervalBehind.exec(behind)
   const yearly = /\b(?:\d+\s?)?(?:lpa|LPA)\b/.test(line.slice(range.start, range.end))
   const stated = unit ? readInterval(unit[1] ?? '') : yearly ? 'year' : null
@@ -89,6 +105,7 @@ function weigh(
   )
     return null
   const listed = inContext && onlyAmounts(line, range)
+  if (elsewhere.test(near) && !strongPay.test(near)) return null
   if (other.test(near.slice(-60)) && !strongPay.test(near.slice(-60)) && !listed) return null
   if (
     /^\s*(?:\+|in)?\s*(?:million|billion|in (?:funding|revenue|capital)|of (?:funding|revenue|capital|venture)|series|funding|worth|fund\b|valuation|investment)/i.test(
@@ -134,7 +151,7 @@ function weigh(
   const end = unit ? range.end + unit[0].length : range.end
   const made = make(low, high, open, currency, interval, kind, line.slice(range.start, end), input)
   if (!made) return null
-  const confidence: Confidence = currency === '$' && input.country === null ? 'medium' : 'high'
+  const confidence: Confidence = isShared(currency) && input.country === null ? 'medium' : 'high'
   return {
     salary: made,
     evidence: text.quote(
@@ -155,7 +172,7 @@ function salarySized(range: Range): boolean {
 
 /** `CAD: $45-$48` names the dollar before the colon. */
 function labelledCurrency(before: string, printed: string | null, tables: Tables): string | null {
-  if (printed !== '$' && printed !== null) return printed
+  if (printed !== null && !isShared(printed)) return printed
   const label = /\b([A-Z]{3})\b\)?\s?[:–-]\s*$/.exec(before)?.[1]
   return label !== undefined && tables.currencyCodes.has(label) ? label : printed
 }

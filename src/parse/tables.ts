@@ -58,6 +58,9 @@ export interface Tables {
   /** Units of a currency that pay as much as a dollar: the geometric mean of exchange rate and purchasing power parity. */
   readonly payLevels: ReadonlyMap<string, number>
   readonly dollarUsers: Readonly<Record<string, string>>
+  /** ISO 3166-1 to the ISO 4217 of its money that is written `¥`, and `kr`. */
+  readonly yenUsers: Readonly<Record<string, string>>
+  readonly crownUsers: Readonly<Record<string, string>>
   /** ISO 3166-1 to the ISO 4217 of its peso, which is written `$` too. */
   readonly pesoUsers: Readonly<Record<string, string>>
   readonly skills: Readonly<Record<string, SkillForms>>

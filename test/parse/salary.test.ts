@@ -119,3 +119,32 @@ describe('pay in a field', () => {
     expect(read('R$ 1.200,00/month on a meal card', 'BR', ['R$ 1.200,00/month'], true)).toEqual([])
   })
 })
+
+/** Signs that several currencies share, by the job's country. */
+test.each<[string, string | null, unknown[]]>([
+  ['¥350,000 - ¥500,000 per month', 'JP', [350000, 500000, 'JPY', 'month']],
+  ['￥6,000,000~￥9,000,000', 'JP', [6000000, 9000000, 'JPY', 'year']],
+  ['¥20,000-35,000/month', 'CN', [20000, 35000, 'CNY', 'month']],
+  ['¥350,000 - ¥500,000', null, [350000, 500000, null, null]],
+  ['DKK 866.000 kr.~1.190.000 kr.', 'DK', [866000, 1190000, 'DKK', 'year']],
+  ['50 000 - 60 000 kr per month', 'NO', [50000, 60000, 'NOK', 'month']],
+  ['45.000 kr./md.', 'DK', [45000, 45000, 'DKK', 'month']],
+  ['$880,000 - $1,300,000 pesos per year', 'MX', [880000, 1300000, 'MXN', 'year']],
+  ['$880,000 - $1,300,000 pesos per year', null, [880000, 1300000, null, 'year']],
+])('the field %s in %s', (printed, country, pay) => {
+  expect(read('We bake.', country, [printed])).toEqual([[...pay, 'unknown']])
+})
+
+/** What others pay, earn or save, and what things cost. */
+test.each([
+  'Merchants pay us between $10 and $30 per hour.',
+  'Plans cost from $49 to $199 per month.',
+  'You handle invoices of $1,000-$5,000 per week.',
+  'You manage rents of €1.200 - €2.500 per month.',
+  'You process payments of £20,000-£40,000 per month.',
+  'Nossos clientes faturam de R$ 50.000 a R$ 200.000 por mês.',
+  'Unsere Kunden sparen 20.000 € bis 50.000 € pro Jahr.',
+  'Drivers on our platform earn $20-$35 per hour.',
+])('no pay: %s', (text) => {
+  expect(read(text)).toEqual([])
+})
