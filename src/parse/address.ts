@@ -14,7 +14,7 @@ const mode =
   /^(?:(?:fully |100 ?% )?(?:remote|hybrid|on-?site|virtual|home[ -]?office|work from home|wfh|télétravail|teletrabajo|remoto|praca zdalna|zdalnie|mobiles arbeiten|thuiswerken|smart ?working)|anywhere|flexible|field|(?:nation|state|country)-?wide|bundesweit|landesweit|hq)$/i
 /** Words that no town's name holds. */
 const notTown =
-  /\b(?:remote|remoto|zdaln(?:ie|a)|teletrabajo|hybrid|on-?site|office|anywhere|somewhere|everywhere|nowhere|(?:nation|state|country)-?wide|(?:bundes|landes|deutschland)weit|global|worldwide|international|hq|headquarters|home|flexible|wfh|work|any|locations?|other|area|within|from|only|team|based|time|zones?|timezones?|eastern|us|usa|uk|eu|jobs?|interns?|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|city centre|inc|llc|gmbh|all|coast|region|countries|country|states?|or|and|full|part|see|description|republic of|province of|states of)\b/i
+  /(?<!\p{L})(?:remote|remoto|zdaln(?:ie|a)|teletrabajo|télétravail|homeoffice|thuiswerken|distance|hybrid|on-?site|office|anywhere|somewhere|everywhere|nowhere|(?:nation|state|country)-?wide|(?:bundes|landes|deutschland)weit|global|worldwide|international|hq|headquarters|home|flexible|wfh|work|any|locations?|other|area|within|from|only|team|based|time|zones?|timezones?|eastern|us|usa|uk|eu|jobs?|interns?|fully|approved|preferred|virtual|candidates?|metro|various|multiple|cities|city centre|inc|llc|gmbh|all|coast|region|countries|country|states?|or|and|full|part|see|description|republic of|province of|states of)(?!\p{L})/iu
 const townName = /^\p{Lu}[\p{L}.'’ -]{1,39}$/u
 const listed = 100_000
 /** Characters beyond which a field is no address. */
@@ -52,11 +52,25 @@ function readShort(printed: string, tables: Tables, country: string | undefined)
 function readAddresses(printed: string, tables: Tables, hint: string | undefined): Place[] | null {
   const out: Place[] = []
   for (const segment of split(printed, 0, /[;|]|,(?= ?[A-Z]{2,3}-[A-Z])/g)) {
-    const place = readAddress(segment, tables, hint)
-    if (!place) return null
-    out.push(place)
+    const states = statesListed(segment, tables)
+    const place = states.length > 0 ? null : readAddress(segment, tables, hint)
+    if (states.length === 0 && !place) return null
+    out.push(...states, ...(place ? [place] : []))
   }
   return out.length > 0 ? out : null
+}
+
+/** `California, Oregon, Washington, USA, Remote`: three states of one country, or more. */
+function statesListed(segment: Part, tables: Tables): Place[] {
+  const parts = split(segment.text, segment.start, /,/g).filter(({ text }) => !mode.test(text))
+  const country = countryNamed(parts.at(-1)?.text ?? '', tables)
+  const before = parts.slice(0, -1)
+  if (country === null || before.length < 3) return []
+  const states = before.map((part) => ({ part, state: statesOf(part.text, country, tables)[0] }))
+  // `New York, New York, New York, USA` repeats one.
+  const distinct = new Set(states.map(({ state }) => state?.name)).size
+  if (distinct < states.length || states.some(({ state }) => state === undefined)) return []
+  return states.map(({ part, state }) => made(null, state?.code ?? part.text, country, part, part))
 }
 
 function withCodes(read: PlaceString, printed: string, tables: Tables): PlaceString {
@@ -182,7 +196,11 @@ function cityAlone(
 /** `Germany, Munich`; `US, CA, San Jose, Rio Robles`; `USA.VA.Reston`. */
 function fromFront(country: string, first: Part, rest: readonly Part[], tables: Tables): Place | null {
   if (rest.some(({ text }) => otherPlace(text, country, tables))) return null
-  const [one, two] = rest.filter(({ text }) => cityStates.has(country) || countryNamed(text, tables) !== country)
+  // `Ukraine, Europe`: the region holds the country.
+  const [one, two] = rest.filter(
+    ({ text }) =>
+      !tables.regionNames.has(fold(text)) && (cityStates.has(country) || countryNamed(text, tables) !== country),
+  )
   if (!one) return made(null, null, country, first, first)
   // `IT, Hamburg`: two letters are a country where what follows lies in it.
   const sure = !/^[A-Z]{2}$/.test(first.text) || country === 'US' || country === 'GB'
@@ -214,7 +232,9 @@ function fromBack(country: string, before: readonly Part[], last: Part, tables: 
   if (/^[A-Z]{2}$/.test(last.text) && !certain(last.text, country, town, state, tables)) return null
   if (!printed) {
     const states = statesOf(town.text, country, tables)
-    if (states.length > 0) return isCity(town.text, country, tables) ? null : stateAlone(states, town, last)
+    // `Washington, USA` is the state: the capital stands beside its district.
+    const isState = fold(town.text) === 'washington' || !isCity(town.text, country, tables)
+    if (states.length > 0) return isState ? stateAlone(states, town, last) : null
     return inCountry(town, country, null, null, city, last, tables)
   }
   // `Berlin, Munich, Germany` is a list.
@@ -269,6 +289,9 @@ function fromState(
   return inCountry(first, state.country, state, state.code ?? last.text, first, last, tables)
 }
 
+/** `Chile y Uruguay` is no town. */
+const listOf = / (?:y|e|et|und|and|en|i|oder|or|o|ou) \p{Lu}/u
+
 function inCountry(
   town: Part,
   country: string,
@@ -281,7 +304,11 @@ function inCountry(
   const options = (tables.cities.get(fold(town.text)) ?? []).filter((city) => city.country === country)
   const inState = options.find((city) => state?.code !== undefined && city.subdivision === state?.code)
   const city: City | undefined = inState ?? options[0]
-  if (!city && (!townName.test(town.text) || notTown.test(town.text) || /^\p{Lu}{1,5}$/u.test(town.text))) return null
+  if (
+    !city &&
+    (listOf.test(town.text) || !townName.test(town.text) || notTown.test(town.text) || /^\p{Lu}{1,5}$/u.test(town.text))
+  )
+    return null
   const known = city && (country === 'US' || country === 'CA') ? city.subdivision : null
   return made(properName(town.text, city ?? null), region ?? known, country, from, to)
 }
@@ -343,7 +370,10 @@ const noPlace =
  * speak of anything but a place.
  */
 export function readUnlisted(printed: string): Place | null {
-  const { text, start } = bare({ text: printed, start: 0, end: printed.length })
+  // `La Jolla | Remote` has one part that is a place.
+  const parts = split(printed, 0, /[|;]/g).filter((part) => !mode.test(part.text))
+  const only = parts.length === 1 ? parts[0] : undefined
+  const { text, start } = bare(only ?? { text: printed, start: 0, end: printed.length })
   const name = text.replace(/^[\s,;:|/–-]+|[\s,;:|/–-]+$/g, '')
   const left = name.replace(noPlace, ' ')
   if (name.length > 80 || mode.test(name) || !/\p{Lu}\p{Ll}{2}|\p{Lo}{2}/u.test(left)) return null

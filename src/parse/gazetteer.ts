@@ -38,6 +38,10 @@ export const everyday: ReadonlySet<string> = new Set(
 const bigEnough = 100_000
 const citiesFirst = new Set(['new york', 'washington', 'sao paulo', 'rio de janeiro', 'quebec', 'victoria'])
 
+/** Beside these Georgia is the country. */
+const caucasus =
+  /\b(?:georgia,? \(?(?:the )?country|armenia|azerbaijan|tbilisi|batumi|kutaisi|kazakhstan|ukraine|serbia|montenegro|cyprus|türkiye|moldova)\b/i
+
 /** A match's words at one position, before it is known which of them is the name. */
 interface Word {
   readonly text: string
@@ -98,7 +102,10 @@ function at(
       if (last.key !== 'region' && last.key !== 'countries') break
     }
     const span = { start: first.start, end: last.end, printed: text.slice(first.start, last.end) }
-    const place = named(key, span, tables, commas, n, first.text)
+    const place =
+      key === 'georgia' && !strict && caucasus.test(text)
+        ? ({ kind: 'country', code: 'GE', ...span } as const)
+        : named(key, span, tables, commas, n, first.text)
     if (place) best = { place, words: n }
   }
   // `Washington, D.C.`: behind its city the district is one.

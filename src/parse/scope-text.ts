@@ -32,9 +32,9 @@ const onlyIn =
 const basedPeople =
   /((?:\p{Lu}[\p{L}.&]*[ /]){0,3}?\p{Lu}[\p{L}.]+)[- ][Bb](?:ased|ASED) (?:[Cc]andidates?|[Aa]pplicants?|CANDIDATES?|APPLICANTS?|[Tt]alents?|[Dd]evelopers?|[Ee]ngineers?)/gu
 const global =
-  /\b(?:work (?:remotely )?from anywhere(?: in the world)?|anywhere in the world|from anywhere in the world|hire (?:talent )?(?:globally|worldwide|from anywhere|anywhere)|open to (?:talent|candidates|applicants) (?:globally|worldwide|from anywhere|anywhere|from all over)|remote (?:worldwide|globally)|(?:executed|performed|done|carried out|fulfilled) (?:globally|worldwide|from anywhere)|worldwide remote|global remote|fully remote,? (?:globally|worldwide|anywhere)|(?:location|locations|where)\s*[:–-]\s*(?:remote[ ,(/–-]*)?(?:global|globally|worldwide|anywhere)\b)(?! (?:policy|for (?:up to )?\d|up to|days|weeks|program|in (?:the )?(?:u|c|e|l|a)|within|perk))/i
+  /\b(?:work (?:remotely )?from anywhere(?: in the world)?|(?:worldwide|anywhere|globally|any country),? (?:except|excluding|excl\.)|anywhere in the world|from anywhere in the world|hire (?:talent )?(?:globally|worldwide|from anywhere|anywhere)|open to (?:talent|candidates|applicants) (?:globally|worldwide|from anywhere|anywhere|from all over)|remote (?:worldwide|globally)|(?:executed|performed|done|carried out|fulfilled) (?:globally|worldwide|from anywhere)|worldwide remote|global remote|fully remote,? (?:globally|worldwide|anywhere)|(?:location|locations|where)\s*[:–-]\s*(?:remote[ ,(/–-]*)?(?:global|globally|worldwide|anywhere)\b)(?!,? (?:policy|for (?:up to )?\d|up to|days|weeks|program|within|perk|distributed|dispersed|diverse|minded|recogni[sz]ed|known|leading|team|company|workforce|(?:in|across|from) (?:the )?(?!world\b|globe\b|planet\b)))/i
 const ofThisRole =
-  /^(?:location|where|open to|hire|executed|performed|done|carried|fulfilled|remote (?:worldwide|globally)|fully remote)/i
+  /^(?:location|where|open to|(?:worldwide|anywhere|globally|any country),? exc|hire|executed|performed|done|carried|fulfilled|remote (?:worldwide|globally)|fully remote)/i
 /** The sentence is about the company, its offices, or people it already has. */
 const company =
   /\b(?:headquarter\w*|hq|founded|our (?:team|offices?|employees|teams|company|clients?|customers)|we (?:are|have|were|also have)(?! (?:(?:currently|particularly|especially|actively|also|now) )?(?:hiring|able|only|open|looking|considering|seeking))|we['’]re (?!hiring|only|looking|open|currently|considering)|team (?:members )?(?:is|are)|offices? (?:is|are|in)|workers (?:in|across)|company (?:is|based)|colleagues|customers|clients|investors|salary|compensation|pay (?:range|scale)|benefits|employees (?:in|based|located|who|residing|working)|states:|disclos|residents? of|for (?:candidates|individuals|applicants|positions|roles|employees)[^.\n]{0,40}(?:range|pay|salary)|applicants? (?:in|from|located in) (?:california|colorado)|privacy|e-?verify|form i-9|law|regulation|equal|legally required)\b/i
@@ -42,6 +42,10 @@ const company =
 /** The sentence tells where others sit. */
 const others =
   /\b(?:we have|colleagues|employees|people|headquarter\w*|founded|customers|clients|teams? (?:is|are|members)|(?:half|most|many|some) of|company)\b/i
+
+/** Who or what is everywhere is not the candidate: `We help companies hire anywhere`, `our software is used anywhere in the world`. */
+const elsewhere =
+  /\b(?:we help|helps?|helping|enabl(?:es?|ing)|allow(?:s|ing)? (?:companies|businesses|customers|teams)|used|software|products?|platform|companies|businesses|customers|users|clients|patients|students|shipped|delivered|available)\b[^.!?\n]{0,50}$/i
 
 const limits = key('only resident based remote')
 const based = key('based', 'candidate applicant talent developer engineer')
@@ -113,6 +117,7 @@ export function readBody(text: Prose, tables: Tables): Body {
   for (const line of text.lines(everywhereKey)) {
     const everywhere = global.exec(line.text) ?? everywhereForeign.exec(line.text)
     if (!everywhere || isPerk('', line.text.slice(everywhere.index, everywhere.index + 160))) continue
+    if (elsewhere.test(line.text.slice(Math.max(0, everywhere.index - 100), everywhere.index))) continue
     body.worldwide = true
     if (ofThisRole.test(everywhere[0])) body.everywhere = true
     const start = line.start + everywhere.index

@@ -48,7 +48,8 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
   const { printed, titleRaw, titleParts, text, workplace, tables } = input
   const located: Located[] = []
   const header = none()
-  printed.forEach((line, i) => readHeader(line, i, input, header, located))
+  const excluded: string[] = []
+  printed.forEach((line, i) => readHeader(line, i, input, header, located, excluded))
   const title = none()
   for (const part of titleParts) {
     const read = readPlaces(part, tables)
@@ -71,7 +72,9 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
   }
   const body = readBody(text, tables)
   const remote = workplace === 'remote' || workplace === 'unknown'
-  const merged = remote ? merge(body, title, header, workplace === 'unknown', tables) : none()
+  const merged = remote
+    ? merge(body, title, header, workplace === 'unknown' && !printed.some((line) => onlyThere.test(line)), tables)
+    : none()
   const zones = remote ? zonesOf(input) : null
   const scope: RemoteScope = {
     type: merged.worldwide
@@ -85,7 +88,7 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
             : 'unknown',
     countries: merged.countries,
     regions: merged.areas,
-    excludedCountries: remote ? body.excluded : [],
+    excludedCountries: remote ? [...new Set([...body.excluded, ...excluded])] : [],
     timezones: zones?.value ?? null,
   }
   const offices = located.filter(
@@ -140,12 +143,31 @@ function dollarCountry(countries: readonly string[], hint: string | undefined): 
   return distinct[0] ?? hint ?? null
 }
 
+/** `US/Canada only` says where candidates may live, remote or not. */
+const onlyThere = /\bonly\W*$/i
+/** `Remote (Worldwide except the US)` */
+const excepting = /[\s,(]+(?:except(?:ing)?(?: for)?|excluding|excl\.?|other than|but not)\s+(?:in |the )*(.{2,80})$/i
+
 /** `San Francisco or Remote (US)`: what stands at the word remote is the scope, what stands before the `or` is an office. */
-function readHeader(line: string, i: number, input: WhereaboutsInput, into: Gathered, located: Located[]): void {
-  const printed = cleanLine(splitFlag(line).place)
+function readHeader(
+  line: string,
+  i: number,
+  input: WhereaboutsInput,
+  into: Gathered,
+  located: Located[],
+  excluded: string[],
+): void {
+  const whole = cleanLine(splitFlag(line).place)
+  const except = excepting.exec(whole)
+  for (const { country, city, region } of except ? readPlaces(except[1] ?? '', input.tables).places : [])
+    if (country !== null && city === null && region === null) excluded.push(country)
+  const printed = except ? whole.slice(0, except.index) : whole
   const { places, worldwide } = readLocation(printed, input.tables, input.country ?? hintOf(printed, input))
   const evidence = fromField(line, `/locations/${String(i)}`, 'place.location', 'medium')
-  const split = /\b(?:or|and|\/|\||,|;)\s*(?:fully |100% )?remote\b(?=.*\S)/i.exec(printed)
+  // `Remote, Spain; Remote, Portugal` is a list.
+  const split = /^\W*(?:fully |100% )?remote\b/i.test(printed)
+    ? null
+    : /\b(?:or|and|\/|\||,|;)\s*(?:fully |100% )?remote\b(?=.*\S)/i.exec(printed)
   if (places.length === 0 && !worldwide) {
     const place = present(printed) === undefined || timezonesOf(printed, input.tables) ? null : readUnlisted(printed)
     const cited: Evidence = { ...evidence, rule: 'place.unlisted', confidence: 'low' }

@@ -37,6 +37,30 @@ test.each<[string, (string | null)[][]]>([
   ['Remote (New Jersey, US)', [[null, 'NJ', 'US', 'New Jersey, US']]],
   ['AT', [[null, null, 'AT', 'AT']]],
   ['Offenburg', [['Offenburg', null, 'DE', 'Offenburg']]],
+  // Lists of states, a region behind its country, states that are cities too.
+  [
+    'California, Oregon, Washington, USA, Remote',
+    [
+      [null, 'CA', 'US', 'California'],
+      [null, 'OR', 'US', 'Oregon'],
+      [null, 'WA', 'US', 'Washington'],
+    ],
+  ],
+  [
+    'New York, New York, New York, United States',
+    [['New York', 'NY', 'US', 'New York, New York, New York, United States']],
+  ],
+  ['Remote - Washington, USA', [[null, 'WA', 'US', 'Washington, USA']]],
+  ['Ukraine, Europe, Remote', [[null, null, 'UA', 'Ukraine']]],
+  ['Télétravail complet - France', [[null, null, 'FR', 'France']]],
+  ['Kassel, Lower Saxony', [['Kassel', 'Lower Saxony', 'DE', 'Kassel, Lower Saxony']]],
+  [
+    'Georgia, the country, or Armenia',
+    [
+      [null, null, 'GE', 'Georgia'],
+      [null, null, 'AM', 'Armenia'],
+    ],
+  ],
   // Accents, names in English or in the country's own language, everyday words, countries' names in other languages.
   ['Münster', [['Münster', null, 'DE', 'Münster']]],
   ['Munster', [[null, 'Munster', 'IE', 'Munster']]],

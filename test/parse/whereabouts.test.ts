@@ -111,6 +111,14 @@ test('a field that names the mode takes the days from the location, and beats lo
 describe('remote scope', () => {
   test.each<[string | null, string, string, object]>([
     ['Remote', 'We bake.', 'Baker', { type: 'unknown' }],
+    ['US/Canada only', 'We bake.', 'Baker', { type: 'countries', countries: ['US', 'CA'] }],
+    ['Remote, Spain; Remote, Portugal; Remote, Italy', 'We bake.', 'Baker', { countries: ['ES', 'PT', 'IT'] }],
+    ['Remoto - Argentina, Chile y Uruguay', 'Horneamos.', 'Baker', { countries: ['AR', 'CL', 'UY'], cities: [] }],
+    ['Remote - India', 'A fully remote, globally distributed team.', 'Baker', { type: 'countries', countries: ['IN'] }],
+    [null, 'Location: Remote, Anywhere in Kenya', 'Baker', { type: 'countries', countries: ['KE'] }],
+    ['Remote', 'We help companies worldwide hire anywhere.', 'Baker', { type: 'unknown' }],
+    ['Remote', 'Our software is used anywhere in the world.', 'Baker', { type: 'unknown' }],
+    ['Remote', 'This role is open worldwide except Russia and Iran.', 'Baker', { type: 'worldwide' }],
     ['Remote - US', 'We bake.', 'Baker', { type: 'countries', countries: ['US'], cities: [] }],
     ['Remote,Warsaw, Poland', 'We bake.', 'Baker', { countries: ['PL'], cities: ['Warsaw'] }],
     ['Remote - US', '', 'Baker (US and Canada)', { countries: ['US', 'CA'] }],
