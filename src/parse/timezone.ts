@@ -7,6 +7,9 @@ import type { Tables } from './tables.ts'
 const zoneName =
   '(?:[PMCE][SD]T|[PMCE]T|C?EST|CET|EET|EEST|BST|GMT|UTC|IST|AEST|AEDT|SGT|BRT|ART|WET|MSK|JST|NZST|Pacific|Mountain|Central|Eastern|Central European|European|Atlantic|Canadian|North American?|US|USA|U\\.S\\.|American|American?s|EMEA|EU|UK|APAC|APJ|United States|Canada|AMER|LATAM|Latin American?|Asian|Europe|East Coast|West Coast|European Central)'
 const offset = '(?:UTC|GMT|CET|EST|PST|CST|EET|BST|ET|PT)'
+/** Cities whose clock an ad names; their hours stand in the table. */
+const clocks =
+  '(?:Tashkent|Manila|Berlin|London|Paris|Madrid|Lisbon|Warsaw|Amsterdam|Zurich|Vienna|Prague|Kyiv|Bucharest|Athens|Helsinki|Istanbul|Moscow|Dubai|Karachi|Dhaka|Bangkok|Jakarta|Singapore|Shanghai|Beijing|Tokyo|Seoul|Sydney|Melbourne|Auckland|Toronto|Chicago|Denver|Bogota|Lima|Nairobi|Lagos|Johannesburg|Cairo|Tbilisi|Yerevan|Almaty|New York|Los Angeles|San Francisco|S[ãa]o Paulo|Buenos Aires|Mexico City|Tel Aviv|Hong Kong)'
 const signed = '\\s?\\(?(?:\\+\\s?\\/\\s?-|±|[+−–-]\\s?\\/?\\s?[+−–-]?)\\s?\\d{1,2}(?::\\d{2}|\\.5)?'
 
 const patterns: readonly RegExp[] = [
@@ -37,6 +40,11 @@ const patterns: readonly RegExp[] = [
     `\\bwithin (?:an? )?\\d{1,2}(?:\\.5)?[- ]?(?:h|hrs?|hours?)(?: time ?zone)?(?: difference)? (?:of|from|to) (?:the )?(?:US )?${zoneName}(?: (?:Standard )?Time)?`,
     'i',
   ),
+  // `10:00 to 18:00 Berlin time`
+  new RegExp(
+    `\\b\\d{1,2}(?::\\d{2})?\\s?(?:[AP]M)?\\s*(?:-|–|to|until|till)\\s*\\d{1,2}(?::\\d{2})?\\s?(?:[AP]M)?,?\\s*\\(?\\b${clocks}(?:['’]s)?(?: local)? time\\b`,
+    'i',
+  ),
   // A clock that the candidate keeps, though it names no zone.
   /\b(?:availability|available|work(?:ing)? (?:hours?|schedule)|schedule|shift)\b[^.\n]{0,30}?\b\d{1,2}(?::\d{2})?\s?(?:am|pm)\s*(?:-|–|to)\s*\d{1,2}(?::\d{2})?\s?(?:am|pm)\b/i,
   new RegExp(
@@ -54,7 +62,7 @@ const notCandidate =
   /\b(?:our team|the team|we are|we're|team members|teammates|colleagues|employees|people|customers|clients|members|offices?|distributed|spread|spanning|span|headquarter|concentrat|most of|collaborating|coworkers|support(?:ing)? (?:hours|team)|across (?:multiple|different|many|several)|multiple time ?zones|deadline|close[sd]? (?:on|at)|applications?|posted|webinar|event|apply by|webcast|date)\b/i
 
 const zones =
-  'pst pdt est. edt cst cdt mst mdt pt. et. ct. mt. cet cest eet eest bst gmt utc ist. aest aedt sgt brt art. wet. msk jst nzst pacific mountain central eastern european atlantic canadian north us. usa u. america emea eu. uk. apac apj united canada amer. latam latin asian europe east. west.'
+  'pst pdt est. edt cst cdt mst mdt pt. et. ct. mt. cet cest eet eest bst gmt utc ist. aest aedt sgt brt art. wet. msk jst nzst pacific mountain central eastern european atlantic canadian north us. usa u. america emea eu. uk. apac apj united canada amer. latam latin asian europe east. west. tashkent. manila. berlin. london. paris. madrid. lisbon. warsaw. amsterdam. zurich. vienna. prague. kyiv. bucharest. athens. helsinki. istanbul. moscow. dubai. karachi. dhaka. bangkok. jakarta. singapore. shanghai. beijing. tokyo. seoul. sydney. melbourne. auckland. toronto. chicago. denver. bogota. lima. nairobi. lagos. johannesburg. cairo. tbilisi. yerevan. almaty. york. angeles. francisco. paulo. aires. mexico aviv. kong.'
 const hours =
   'time timezone zone hour hrs h. am. pm. a. p. gmt utc cet cest est. pst cst eet bst et. pt. schedule overlap align zeitzone fuseau zona. zonas. huso. fuso. tijdzone stref'
 /** Lines that name a zone beside hours, and lines with a clock that the candidate keeps. */
@@ -142,8 +150,17 @@ export function readTimezones(raw: string, tables: Tables): Timezones {
       if (zone !== undefined && !(names[i] === 'west' || names[i] === 'et' || names[i] === 'art')) offsets.push(zone)
       else if (zone !== undefined && /\b(?:ET|WEST|ART|East|West)\b/.test(raw)) offsets.push(zone)
       else if (range) offsets.push(...range)
+      // The second word of `Australian Eastern` is no zone of its own.
+      if (tables.zoneOffsets.has(two)) i++
     }
   }
+  // `within 3 hours of CET`
+  const spread = around ? undefined : /\bwithin (?:an? )?(\d{1,2})[- ]?(?:h|hrs?|hours?)\b/i.exec(raw)?.[1]
+  if (spread !== undefined && offsets.length > 0)
+    offsets.push(
+      Math.max(-12, Math.min(...offsets) - Number(spread)),
+      Math.min(14, Math.max(...offsets) + Number(spread)),
+    )
   const valid = offsets.filter((each) => each >= -12 && each <= 14)
   return valid.length === 0
     ? { minOffset: null, maxOffset: null, raw }

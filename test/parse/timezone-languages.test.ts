@@ -18,6 +18,12 @@ test.each<[string, number, number]>([
   ['Tijdzone CET', 1, 1],
   ['Praca w strefie czasowej CET', 1, 1],
   ['Time zone: CET (+/- 3 hours)', -2, 4],
+  ['You live within a 5 hour time zone difference of US Pacific Time.', -12, -3],
+  ['Within 3 hours of CET', -2, 4],
+  ['Availability during Australian Eastern Standard business hours', 10, 10],
+  ['Working hours: 15:00 to 23:00 Tashkent time', 5, 5],
+  ['You work 9am-5pm Manila time.', 8, 8],
+  ['You work 10:00 to 18:00 New York time.', -5, -5],
 ])('%s', (text, minOffset, maxOffset) => {
   expect(read(text)).toMatchObject({ minOffset, maxOffset })
 })
