@@ -70,6 +70,10 @@ export const label =
 export const refused =
   /\b(?:our|we|company|founded|over the (?:last|past|next)|for the (?:last|past)|in the (?:last|past|next)|within the|last|past|next|years? (?:ago|old)|first|warranty|vest|contract|residen|lived|bachelor['’]?s? degree \(|since|after|every|anniversary|history|grown?|serving|tenure|combined|collective|average|growth|graduat(?:ed|ing))\b|(?<!\p{L})(?:wir haben|wir bringen|unsere?\p{L}*|notre|nos|forte? de|somos|tenemos|nuestr[oa]s?|temos|noss[oa]s?|wij hebben|onze?|mamy|posiadamy|nasz\p{L}*|il y a|hace|há(?: mais de)?\s*$|vor\s*$)(?!\p{L})/iu
 
+/** The people who are there, of whom many years are told: `members with over 15 years`. */
+export const staff =
+  /\b(?:members|partners|founders|colleagues|instructors|mentors|teachers|employees|executives|leaders|professionals|team)\b(?: (?:each|who|that|all|also))*(?: (?:have|has|with|bring|averag\w+))?(?: (?:over|more than|an average of|at least|about|up to))* $/i
+
 /** Here `we` asks for the experience and does not boast of it. */
 export const asking =
   /\b(?:we (?:are|['’]re)?|we)(?: \w+)? ?(?:targeting|looking|seeking|requir\w+|expect\w*|need|want|ask\w*|prefer)\b/giu

@@ -16,6 +16,7 @@ import {
   refused,
   saidBefore,
   schooling,
+  staff,
   statement,
   unitWords,
   wordNumbers,
@@ -103,6 +104,7 @@ function weigh(
   const sentence = behind.split(/[.;]\s|\n/)[0] ?? ''
   const clauseBefore = before.split(/[.;:!?]\s/).at(-1) ?? ''
   if (refused.test(clauseBefore.replace(asking, '')) || schooling.test(sentence.slice(0, 45))) return null
+  if (low >= 8 && staff.test(clauseBefore)) return null
   const near = sentence.slice(0, 130)
   const labelled = label.test(before)
   const isExperience =

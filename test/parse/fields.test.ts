@@ -123,6 +123,9 @@ describe('experience', () => {
     ['Our company has 10 years of experience in baking', null],
     ['We were founded 12 years ago', null],
     ['Vesting over 4 years', null],
+    ['You join a crew, including members with over 15 years of professional experience.', null],
+    ['Our partners each have 15 years of experience.', null],
+    ['You have over 12 years of experience in baking', { min: 12, max: null }],
     ['Nice to have\n\n* 5 years of experience with ovens', null],
   ])('%s', (text, expected) => {
     expect(parseExperience(body(text)).value).toEqual(expected)
