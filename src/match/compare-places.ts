@@ -38,7 +38,7 @@ function cityName(name: string, { cityNames }: PlaceTables): string {
   return cityNames?.get(name) ?? name
 }
 
-/** Words that were not understood are mostly a town too small for the table: beside a city they share no word with, it is another place. */
+/** Words that were not understood are mostly a town too small for the table: beside a city whose name they do not hold, it is another place. */
 function textHolds(outer: Place, inner: Place, tables: PlaceTables): Held {
   if (outer.t !== undefined && inner.t !== undefined) {
     const theirs = inner.t.split(' ')
@@ -47,8 +47,8 @@ function textHolds(outer: Place, inner: Place, tables: PlaceTables): Held {
   const text = outer.t ?? inner.t ?? ''
   const words = text.split(' ')
   const named = outer.t === undefined ? outer : inner
-  const known = [named.c, named.r].filter((name) => name !== undefined).flatMap((name) => name.split(' '))
-  if (known.some((word) => words.includes(word))) return 'yes'
+  // A word alone (`San`, `an der`) makes no town the other.
+  if ([named.c, named.r].some((name) => name?.split(' ').every((word) => words.includes(word)))) return 'yes'
   const isTown = named.c !== undefined && readPrinted([text], tables).rest.size > 0
   return isTown && cityName(text, tables) !== cityName(named.c, tables) ? 'no' : 'unclear'
 }

@@ -198,6 +198,9 @@ function readHeader(
   const remoteLed = /^\s*(?:fully |100% )?remote\s*(?:[-–(:]|in\b|within\b)/i.test(printed) && !split
   const alternatives = /\b(?:or|\/)\s*(?:fully )?remote\b|\bremote\s+or\b/i.test(printed)
   for (const place of places) {
+    // `New Delhi/NCR, India` is one place.
+    const within = place.city === null && place.region === null && place.area === null
+    if (within && places.some((other) => other.city !== null && other.country === place.country)) continue
     const office =
       place.area === null &&
       !(remoteLed && place.city === null) &&
