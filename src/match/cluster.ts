@@ -65,8 +65,8 @@ export function cluster(input: ClusterInput, options: CompareOptions = {}): Memb
   const apart = splitsOf(input.decisions)
   parts.forEach((keys, at) => {
     const members = keys.flatMap((key) => byKey.get(key) ?? [])
-    const { clusters, ties, barred } = clusterComponent(members, pairsOf[at] ?? [], input.decisions, options)
-    out.push(...clusters.flatMap((clustered) => memberships(clustered, ties, { apart, barred })))
+    const { clusters, ties, barred, idle } = clusterComponent(members, pairsOf[at] ?? [], input.decisions, options)
+    out.push(...clusters.flatMap((clustered) => memberships(clustered, ties, { apart, barred, idle })))
   })
   return out.sort((a, b) => (a.key < b.key ? -1 : 1))
 }
@@ -139,10 +139,6 @@ class Component {
     this.#split.set(b, (this.#split.get(b) ?? new Set()).add(a))
   }
 
-  isSplit(a: string, b: string): boolean {
-    return this.#split.get(a)?.has(b) === true
-  }
-
   #isVetoed(a: Profile, b: Profile): boolean {
     const [low, high] = a.id < b.id ? [a, b] : [b, a]
     const known = this.#vetoes.get(low.id) ?? new Map<number, boolean>()
@@ -152,6 +148,12 @@ class Component {
     const vetoed = isVetoed(low.like, high.like, this.#options)
     known.set(high.id, vetoed)
     return vetoed
+  }
+
+  /** The first two, of the clusters of two keys, that an operator kept apart. */
+  splitOf(a: string, b: string): readonly [string, string] | undefined {
+    const [left, right] = [this.#clusterOf.get(a), this.#clusterOf.get(b)]
+    return left === undefined || right === undefined ? undefined : this.#splitBetween(left, right)
   }
 
   /** The first two members of two clusters that an operator kept apart. */
@@ -231,22 +233,35 @@ function clusterComponent(
   pairs: readonly Pair[],
   decisions: readonly Decision[],
   options: CompareOptions,
-): { clusters: Clustered[][]; ties: Map<string, Tie[]>; barred: Map<string, string[]> } {
+): { clusters: Clustered[][]; ties: Map<string, Tie[]>; barred: Map<string, string[]>; idle: Map<string, string[]> } {
   const component = new Component(members, options)
   const ties = new Map<string, Tie[]>()
   const pinned: (readonly [string, string])[] = []
+  const said = new Set<string>()
+  const idle = new Map<string, string[]>()
+  const isIdle = (a: string, b: string, op: string, why: string) => {
+    add(idle, a, `${op} ${b} by an operator, which is not in force: ${why}`)
+    add(idle, b, `${op} ${a} by an operator, which is not in force: ${why}`)
+  }
   const tie = (a: string, b: string, words: Omit<Tie, 'other'>) => {
     add(ties, a, { ...words, other: b })
     add(ties, b, { ...words, other: a })
   }
   for (const { op, a, b } of decisions.toReversed()) {
-    if (!component.has(a) || !component.has(b) || a === b) continue
-    // A later word of the same two wins, and so do pins that unite them through others.
-    if (component.isSplit(a, b) || component.together(a, b)) continue
-    if (op === 'split') component.split(a, b)
-    else if (component.unite(a, b, true)) {
+    if (!component.has(a) || !component.has(b) || a === b || said.has(pairKey(a, b))) continue
+    // A later word on the same two wins, and so do later words that unite or part them through others.
+    said.add(pairKey(a, b))
+    if (op === 'split') {
+      if (component.together(a, b)) isIdle(a, b, 'split from', 'later pins unite the two through others')
+      else component.split(a, b)
+    } else if (component.together(a, b)) {
+      tie(a, b, { score: Infinity, rule: 'pin', reason: 'pinned by an operator' })
+    } else if (component.unite(a, b, true)) {
       pinned.push([a, b])
       tie(a, b, { score: Infinity, rule: 'pin', reason: 'pinned by an operator' })
+    } else {
+      const parted = component.splitOf(a, b)?.join(' and ') ?? 'others of their jobs'
+      isIdle(a, b, 'pinned to', `${parted} are kept apart by a later word`)
     }
   }
   const strongest = pairs.toSorted((x, y) => y.score - x.score || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1))
@@ -254,7 +269,7 @@ function clusterComponent(
     component.unite(a, b, false)
     tie(a, b, { score, rule: 'match', reason: evidence.slice(0, 4).join('; ') })
   }
-  return { clusters: component.clusters(), ties, barred: barredByPins(component, strongest, pinned) }
+  return { clusters: component.clusters(), ties, barred: barredByPins(component, strongest, pinned), idle }
 }
 
 function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
@@ -287,16 +302,17 @@ function chance(bits: number): number {
   return Math.round((1 / (1 + 2 ** -bits)) * 1000) / 1000
 }
 
-/** What operators' words keep out of a listing's job: those split from it, and those that a pin bars. */
+/** What operators' words keep out of a listing's job: those split from it, and those that a pin bars; and the words that others outdo. */
 interface Kept {
   readonly apart: ReadonlyMap<string, ReadonlySet<string>>
   readonly barred: ReadonlyMap<string, readonly string[]>
+  readonly idle: ReadonlyMap<string, readonly string[]>
 }
 
 function memberships(
   members: readonly Clustered[],
   ties: ReadonlyMap<string, readonly Tie[]>,
-  { apart, barred }: Kept,
+  { apart, barred, idle }: Kept,
 ): Membership[] {
   const ordered = members.map(({ fingerprint, firstSeen }) => ({ key: fingerprint.key, firstSeen })).sort(foundersOrder)
   const founder = ordered[0]?.key ?? ''
@@ -311,6 +327,7 @@ function memberships(
         .sort()
         .map((other) => `kept apart from ${other} by an operator`),
       ...(barred.get(key) ?? []).slice(0, 3),
+      ...(idle.get(key) ?? []).slice(0, 3),
     ].join('; ')
   return ordered.map(({ key }) => {
     if (key === founder)

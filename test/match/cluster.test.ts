@@ -123,6 +123,21 @@ describe('clustering', () => {
     expect(new Set(Object.values(joined)).size).toBe(1)
   })
 
+  test('a word that later ones outdo says so to both', () => {
+    const pin = (a: Listing, b: Listing): Decision => ({ op: 'pin', a: a.key, b: b.key })
+    const split = (a: Listing, b: Listing): Decision => ({ op: 'split', a: a.key, b: b.key })
+    const third = ad({ ...role, sourceJobId: 'third', locations: [city('Lyon', 'FR')], firstSeen: at(4) })
+    const reasons = (decisions: readonly Decision[]) =>
+      Object.fromEntries(
+        clustered([berlin, krakow, third], decisions).memberships.map(({ key, reason }) => [key.slice(8), reason]),
+      )
+    const outdone = reasons([pin(berlin, third), pin(third, krakow), split(berlin, krakow)])
+    expect(outdone.berlin).toContain('pinned to example:third by an operator, which is not in force')
+    expect(outdone.third).toContain('example:berlin and example:krakow are kept apart by a later word')
+    const united = reasons([split(berlin, krakow), pin(berlin, third), pin(third, krakow)])
+    expect(united.berlin).toContain('split from example:krakow by an operator, which is not in force')
+  })
+
   test('a pin that takes a listing out of its job says so', () => {
     const { memberships } = clustered([berlin, again, krakow], [{ op: 'pin', a: berlin.key, b: krakow.key }])
     expect(jobsOf(memberships)).toEqual({

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { UsageError } from '../../errors.ts'
 import { withListings } from './deciding.ts'
 import { example } from '../example.ts'
 import { loadSettings, withConfig, type ConfigOptions } from '../settings.ts'
@@ -31,10 +32,9 @@ async function explain(a: string, b: string, options: ConfigOptions & { json?: b
   const settings = await loadSettings(options)
   const store = await openExistingStore(settings)
   try {
-    const [left, right] = [
-      await findListing(store, await findKey(store, a)),
-      await findListing(store, await findKey(store, b)),
-    ]
+    const [one, other] = [await findKey(store, a), await findKey(store, b)]
+    if (one === other) throw new UsageError('bad-usage', `${a} and ${b} are one listing: name two`)
+    const [left, right] = [await findListing(store, one), await findListing(store, other)]
     const explanation = explainPair(left.listing, right.listing, {
       ...placeTables(),
       systems: systemsOf(settings.sources),

@@ -30,7 +30,7 @@ async function listPairs({ near = false, limit, json = false, ...options }: Pair
   const settings = await loadSettings(options)
   const store = await openExistingStore(settings)
   try {
-    const decided = new Set(standing(await store.decisions()).map(({ a, b }) => pairKey(a, b)))
+    const decided = new Map(standing(await store.decisions()).map(({ a, b, op }) => [pairKey(a, b), op]))
     const open = (pair: Pair): boolean => !near || !decided.has(pairKey(pair.a, pair.b))
     const found = (await store.keptPairs({ near, limit: limit + decided.size })).filter(open).slice(0, limit)
     const keys = [...new Set(found.flatMap(({ a, b }) => [a, b]))]
@@ -39,6 +39,7 @@ async function listPairs({ near = false, limit, json = false, ...options }: Pair
     const pairs = found.map((pair) => ({
       ...pair,
       together: jobOf.has(pair.a) && jobOf.get(pair.a) === jobOf.get(pair.b),
+      said: decided.get(pairKey(pair.a, pair.b)) ?? null,
     }))
     process.stdout.write(json ? `${JSON.stringify(pairs)}\n` : pairs.map((pair) => pairText(pair, titles)).join(''))
   } finally {
@@ -46,11 +47,15 @@ async function listPairs({ near = false, limit, json = false, ...options }: Pair
   }
 }
 
-function pairText(pair: Pair & { together: boolean }, titles: ReadonlyMap<string, string>): string {
-  const { a, b, score, decision, evidence, together } = pair
+function pairText(
+  pair: Pair & { together: boolean; said: 'pin' | 'split' | null },
+  titles: ReadonlyMap<string, string>,
+): string {
+  const { a, b, score, decision, evidence, together, said } = pair
+  const word = said === null ? '' : said === 'pin' ? ', pinned by an operator' : ', split by an operator'
   const bits = `${score >= 0 ? '+' : '−'}${Math.abs(score).toFixed(1)} bits`
   return [
-    `${bits}  ${decision}, ${together ? 'in one job' : 'in two jobs'}`,
+    `${bits}  ${decision}, ${together ? 'in one job' : 'in two jobs'}${word}`,
     `    ${a}  ${titles.get(a) ?? ''}`,
     `    ${b}  ${titles.get(b) ?? ''}`,
     `    ${evidence.join('; ')}`,

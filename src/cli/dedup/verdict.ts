@@ -21,13 +21,20 @@ export async function verdictOf(store: Pick<Store, 'decisions' | 'memberships'>,
 /** As people read it: the waterfall, then the operators' words, then the jobs. */
 export function verdictText(verdict: Verdict): string {
   const { a, memberships, decisions } = verdict
-  const words = decisions.map(({ op, at }) =>
-    op === 'pin' ? `pinned together by an operator at ${at}` : `split by an operator at ${at}`,
-  )
   const jobs = new Set(memberships.map(({ job }) => job))
+  const together = jobs.size === 1 && memberships.length === 2
+  const newest = decisions.at(-1)
+  const words = decisions.map((said) => {
+    const { op, at } = said
+    const words = op === 'pin' ? `pinned together by an operator at ${at}` : `split by an operator at ${at}`
+    if (said !== newest) return `${words}, then told otherwise`
+    return (op === 'pin') === together || memberships.length < 2
+      ? words
+      : `${words}, which is not in force: see why below`
+  })
   const where = memberships.map(
     ({ key, job, reason }) => `${key === a ? 'the first' : 'the second'} is in job ${job}: ${reason}`,
   )
-  const now = jobs.size === 1 && memberships.length === 2 ? 'one job holds both' : 'no job holds both'
+  const now = together ? 'one job holds both' : 'no job holds both'
   return [explanationText(verdict), ...words, now, ...where].join('\n')
 }
