@@ -7,7 +7,7 @@ import type { Hints } from '../src/model/source.ts'
 import { present, presentTitle } from '../src/parse/absent.ts'
 import { parseBenefits } from '../src/parse/benefits.ts'
 import { boundFields } from '../src/parse/bound-fields.ts'
-import { cleanLine } from '../src/parse/clean.ts'
+import { cleanLine } from '../src/parse/text/clean.ts'
 import { parseCompany } from '../src/parse/company.ts'
 import { contradictions } from '../src/parse/contradictions.ts'
 import { parseDate } from '../src/parse/date.ts'
@@ -28,7 +28,7 @@ import {
   parseMarkdownDescription,
   parseTextDescription,
   type Description,
-} from '../src/parse/text.ts'
+} from '../src/parse/text/text.ts'
 import { parseTitle } from '../src/parse/title.ts'
 import { parseVisa } from '../src/parse/visa.ts'
 import { parseWorkplace } from '../src/parse/workplace.ts'

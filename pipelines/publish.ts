@@ -11,7 +11,7 @@ import { nearest } from '../src/feed/query-values.ts'
 import { toRss } from '../src/feed/rss.ts'
 import { toSitemap } from '../src/feed/sitemap.ts'
 import type { Job } from '../src/model/job.ts'
-import { sanitize } from '../src/parse/text.ts'
+import { sanitize } from '../src/parse/text/text.ts'
 
 const writers = {
   rss: toRss,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { PlaceTables } from '../src/match/compare-places.ts'
-import { fold } from '../src/parse/fold.ts'
+import { fold } from '../src/parse/text/fold.ts'
 import type { BenefitForms, City, Country, SkillForms, Subdivision, Tables } from '../src/parse/tables.ts'
 import type { Regions } from '../src/model/regions.ts'
 

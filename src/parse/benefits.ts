@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/listing.ts'
 import type { Found, Prose } from './evidence.ts'
 import type { Tables } from './tables.ts'
-import { Words, WordTable } from './words.ts'
+import { Words, WordTable } from './text/words.ts'
 
 interface Phrase {
   readonly benefit: string

@@ -1,6 +1,6 @@
 import type { Evidence } from '../model/listing.ts'
 import { present } from './absent.ts'
-import { cleanLine } from './clean.ts'
+import { cleanLine } from './text/clean.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
 
 /** Words with a capital; bounded, so that `1.1.1.…` is not read from each of its points to its end. */

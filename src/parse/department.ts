@@ -1,7 +1,7 @@
 import { present } from './absent.ts'
-import { cleanLine } from './clean.ts'
+import { cleanLine } from './text/clean.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
-import { key } from './line-index.ts'
+import { key } from './text/line-index.ts'
 
 const labels = key(
   'department team business abteilung fachbereich bereich département service. pôle direction departamento área area. equipo setor equipe afdeling dział zespół departament',

@@ -1,8 +1,8 @@
 import type { EmploymentType, Evidence } from '../model/listing.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
-import { bodyElsewhere, inTitleElsewhere } from './employment-languages.ts'
-import { body, inTitle, type Rule } from './employment-rules.ts'
-import { key } from './line-index.ts'
+import { bodyElsewhere, inTitleElsewhere } from './wording/employment-languages.ts'
+import { body, inTitle, type Rule } from './wording/employment-rules.ts'
+import { key } from './text/line-index.ts'
 
 /** What a structured employment field says, in any of the languages known; words that say none of the types give none. */
 const words: readonly (readonly [EmploymentType, RegExp])[] = [

@@ -1,6 +1,6 @@
 import type { Confidence, Evidence } from '../model/listing.ts'
-import { LineIndex, type Key, type Line } from './line-index.ts'
-import { Words } from './words.ts'
+import { LineIndex, type Key, type Line } from './text/line-index.ts'
+import { Words } from './text/words.ts'
 
 /** A value with the words it was read from. */
 export interface Found<T> {

@@ -21,8 +21,8 @@ import {
   unitWords,
   wordNumbers,
   working,
-} from './experience-words.ts'
-import { key } from './line-index.ts'
+} from './wording/experience-words.ts'
+import { key } from './text/line-index.ts'
 
 const years = key(unitWords, `0 ${Object.keys(wordNumbers).join(' ')}`)
 /** A heading that is the nice-to-have list only beside a list of requirements. */

@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/listing.ts'
-import type { Place } from './place.ts'
+import type { Place } from './places/place.ts'
 
 /** Places that one part of a listing names, with the words. */
 export interface Gathered {

@@ -1,7 +1,7 @@
 import { eld } from 'eld/small'
 import type { Evidence } from '../model/listing.ts'
 import { fromField, ruleOnly, type Found, type Prose } from './evidence.ts'
-import { wordHash, WordTable, type Words } from './words.ts'
+import { wordHash, WordTable, type Words } from './text/words.ts'
 
 /** The language of most of an ad, ISO 639-1: what the source declares for all its ads, else what the text is, else what the listing states. */
 export function parseLanguage(text: Prose, stated: string | undefined, hint: string | undefined): Found<string | null> {

@@ -1,9 +1,9 @@
 import type { Prose } from './evidence.ts'
-import { key } from './line-index.ts'
-import type { SalaryFound, SalaryInput } from './pay-range.ts'
-import { benefit, strongPay } from './pay-words.ts'
-import { fromPrinted } from './salary-field.ts'
-import { fromText } from './salary-text.ts'
+import { key } from './text/line-index.ts'
+import type { SalaryFound, SalaryInput } from './pay/pay-range.ts'
+import { benefit, strongPay } from './wording/pay-words.ts'
+import { fromPrinted } from './pay/salary-field.ts'
+import { fromText } from './pay/salary-text.ts'
 
 /** Every distinct pay range that the listing states. Structured values beat the text unless the source garbles them. */
 export function parseSalaries(input: SalaryInput): SalaryFound[] {

@@ -1,10 +1,10 @@
 import type { Evidence } from '../model/listing.ts'
 import type { Prose } from './evidence.ts'
 import { gather, none, type Gathered } from './gathered.ts'
-import { key } from './line-index.ts'
-import { readPlaces, type Place } from './place.ts'
-import { cues, type Cue } from './scope-cues.ts'
-import { cuesElsewhere, everywhereForeign, isPerk } from './scope-languages.ts'
+import { key } from './text/line-index.ts'
+import { readPlaces, type Place } from './places/place.ts'
+import { cues, type Cue } from './wording/scope-cues.ts'
+import { cuesElsewhere, everywhereForeign, isPerk } from './wording/scope-languages.ts'
 import type { Tables } from './tables.ts'
 
 /** What the text says of where candidates may live. */

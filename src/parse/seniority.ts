@@ -1,7 +1,7 @@
 import type { Seniority } from '../model/listing.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
-import { key } from './line-index.ts'
-import { bodyElsewhere, levelWords, seekingWords, titlesElsewhere } from './seniority-languages.ts'
+import { key } from './text/line-index.ts'
+import { bodyElsewhere, levelWords, seekingWords, titlesElsewhere } from './wording/seniority-languages.ts'
 
 type Level = Exclude<Seniority, 'unknown'>
 

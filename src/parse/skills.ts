@@ -1,8 +1,8 @@
 import type { Evidence } from '../model/listing.ts'
 import type { Found, Prose } from './evidence.ts'
 import type { Tables } from './tables.ts'
-import { vocabularyOf, type Form, type Vocabulary } from './vocabulary.ts'
-import type { Words } from './words.ts'
+import { vocabularyOf, type Form, type Vocabulary } from './wording/vocabulary.ts'
+import type { Words } from './text/words.ts'
 
 const most = 40
 

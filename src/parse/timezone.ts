@@ -1,7 +1,7 @@
 import type { Evidence, Timezones } from '../model/listing.ts'
-import { fold } from './fold.ts'
+import { fold } from './text/fold.ts'
 import type { Prose } from './evidence.ts'
-import { key } from './line-index.ts'
+import { key } from './text/line-index.ts'
 import type { Tables } from './tables.ts'
 
 const zoneName =

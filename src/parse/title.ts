@@ -1,7 +1,7 @@
 import type { Confidence } from '../model/listing.ts'
-import { cleanLine } from './clean.ts'
-import { fold } from './fold.ts'
-import { findPlaces, type PlaceHit } from './gazetteer.ts'
+import { cleanLine } from './text/clean.ts'
+import { fold } from './text/fold.ts'
+import { findPlaces, type PlaceHit } from './places/gazetteer.ts'
 import type { Tables } from './tables.ts'
 
 /** A title without its decorations, and those, so that places and modes can be read from them. */

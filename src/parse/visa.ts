@@ -1,7 +1,7 @@
 import type { VisaSponsorship } from '../model/listing.ts'
 import type { Found, Prose } from './evidence.ts'
-import { key } from './line-index.ts'
-import { offersElsewhere, refusalsElsewhere, visaWords } from './visa-words.ts'
+import { key } from './text/line-index.ts'
+import { offersElsewhere, refusalsElsewhere, visaWords } from './wording/visa-words.ts'
 
 const refusals: readonly RegExp[] = [
   /\b(?:not|unable to|cannot|can['’]?t|won['’]t|doesn['’]t|don['’]t|no longer|never|ineligible for|without (?:the )?(?:need (?:for|of) |requiring |need(?:ing)? )?(?:current or future |employer |visa |employment |any )*)\b[^.\n!?]{0,70}?\bsponsor(?:ship|ed|ing|s)?\b/i,

@@ -1,7 +1,7 @@
 import type { Evidence, Workplace } from '../model/listing.ts'
 import { fromField, type Found, type Prose } from './evidence.ts'
 import { titleMode, type PrintedMode } from './workplace-field.ts'
-import { hybridElsewhere, ofCompany, onsiteElsewhere, remoteElsewhere } from './workplace-languages.ts'
+import { hybridElsewhere, ofCompany, onsiteElsewhere, remoteElsewhere } from './wording/workplace-languages.ts'
 import {
   bothKey,
   bothModes,
@@ -15,7 +15,7 @@ import {
   remoteSaid,
   seated,
   type Signal,
-} from './workplace-words.ts'
+} from './wording/workplace-words.ts'
 
 const hybridSignals = [...hybridSaid, ...hybridElsewhere]
 const onsiteSignals = [...onsiteSaid, ...onsiteElsewhere]

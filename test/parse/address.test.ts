@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadTables } from '../../pipelines/tables.ts'
-import { readLocation, readUnlisted } from '../../src/parse/address.ts'
+import { readLocation, readUnlisted } from '../../src/parse/places/address.ts'
 
 const tables = loadTables()
 const read = (printed: string) =>

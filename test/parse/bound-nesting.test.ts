@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boundNesting } from '../../src/parse/bound-nesting.ts'
-import { parseHtmlDescription } from '../../src/parse/text.ts'
+import { boundNesting } from '../../src/parse/text/bound-nesting.ts'
+import { parseHtmlDescription } from '../../src/parse/text/text.ts'
 
 const base = 'https://board.example/'
 

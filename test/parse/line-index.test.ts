@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { prose } from '../../src/parse/evidence.ts'
-import { key } from '../../src/parse/line-index.ts'
+import { key } from '../../src/parse/text/line-index.ts'
 
 const text = prose(
   'Remote work, non-remote too\nTélétravail : 3j\nlive here\nliving there\nR$ 1.200 at 10am\n¿Remoto?',

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { repairMojibake } from '../../src/parse/mojibake.ts'
+import { repairMojibake } from '../../src/parse/text/mojibake.ts'
 
 test.each([
   ['SÃ¸ren', 'Søren'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadTables } from '../../pipelines/tables.ts'
-import { readPlaces } from '../../src/parse/place.ts'
+import { readPlaces } from '../../src/parse/places/place.ts'
 
 const tables = loadTables()
 const read = (printed: string) =>

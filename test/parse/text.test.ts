@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanLine, cleanText } from '../../src/parse/clean.ts'
+import { cleanLine, cleanText } from '../../src/parse/text/clean.ts'
 import {
   absoluteUrl,
   parseHtmlDescription,
   parseMarkdownDescription,
   parseTextDescription,
   sanitize,
-} from '../../src/parse/text.ts'
+} from '../../src/parse/text/text.ts'
 
 const base = 'https://board.example/jobs/7'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Words, wordHash, WordTable } from '../../src/parse/words.ts'
+import { Words, wordHash, WordTable } from '../../src/parse/text/words.ts'
 
 const wordsOf = (text: string): string[] => {
   const words = new Words(text)

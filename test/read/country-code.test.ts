@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadTables } from '../../pipelines/tables.ts'
-import { readLocation } from '../../src/parse/address.ts'
+import { readLocation } from '../../src/parse/places/address.ts'
 import { countryBehind } from '../../src/read/country-code.ts'
 
 const countriesOf = (printed: string): (string | null)[] =>

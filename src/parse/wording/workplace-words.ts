@@ -1,5 +1,5 @@
-import type { Prose } from './evidence.ts'
-import { key, type Key } from './line-index.ts'
+import type { Prose } from '../evidence.ts'
+import { key, type Key } from '../text/line-index.ts'
 
 /** What is said, its rule, and what a line must hold for the pattern to be tried. */
 export type Signal = readonly [RegExp, string, Key]

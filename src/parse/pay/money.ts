@@ -1,5 +1,5 @@
-import type { SalaryInterval } from '../model/listing.ts'
-import type { Tables } from './tables.ts'
+import type { SalaryInterval } from '../../model/listing.ts'
+import type { Tables } from '../tables.ts'
 
 /** One printed amount with the signs around it; `start` and `end` are UTF-16 indices. */
 export interface Amount {

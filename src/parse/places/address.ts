@@ -1,7 +1,7 @@
-import { fold } from './fold.ts'
+import { fold } from '../text/fold.ts'
 import { alpha3Of, chooseCity, everyday, isAmbiguous } from './gazetteer.ts'
 import { properName, readPlaces, speaksOfHours, type Place, type PlaceString } from './place.ts'
-import type { City, Subdivision, Tables } from './tables.ts'
+import type { City, Subdivision, Tables } from '../tables.ts'
 
 interface Part {
   readonly text: string

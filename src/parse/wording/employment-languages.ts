@@ -1,6 +1,6 @@
-import type { EmploymentType } from '../model/listing.ts'
+import type { EmploymentType } from '../../model/listing.ts'
 import type { Rule } from './employment-rules.ts'
-import { key } from './line-index.ts'
+import { key } from '../text/line-index.ts'
 
 /** German, French, Spanish, Portuguese, Dutch and Polish words that say how somebody is employed. */
 

@@ -1,4 +1,4 @@
-import type { Seniority } from '../model/listing.ts'
+import type { Seniority } from '../../model/listing.ts'
 
 /** German, French, Spanish, Portuguese, Dutch and Polish words for a level, in a title or a field, and in a text about its own role. */
 

@@ -1,6 +1,6 @@
-import type { Location } from '../model/listing.ts'
+import type { Location } from '../../model/listing.ts'
 import { chooseCity, findPlaces, isAmbiguous, type PlaceHit } from './gazetteer.ts'
-import type { City, Tables } from './tables.ts'
+import type { City, Tables } from '../tables.ts'
 
 /** One place of a printed location: a city, a state, a country or a region, with where it stands. */
 export interface Place {

@@ -1,5 +1,5 @@
-import type { Tables } from './tables.ts'
-import { wordHash, WordTable } from './words.ts'
+import type { Tables } from '../tables.ts'
+import { wordHash, WordTable } from '../text/words.ts'
 
 /**
  * One way to write a skill; `exact` forms must match in case, `context` forms must also stand among technologies, and those that are `proper`

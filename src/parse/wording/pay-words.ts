@@ -1,4 +1,4 @@
-import type { Salary, SalaryInterval } from '../model/listing.ts'
+import type { Salary, SalaryInterval } from '../../model/listing.ts'
 
 export const intervalBehind =
   /^\s*\)?\s*(?:\(?(?:gross|net|brutto|netto|brut|bruts|brutos?|brutas?|l[ií]quidos?|im|base|usd|cad|eur|pln|plus|\+|vat|before taxes?|pre-tax|in total|on b2b|ote|salary|compensation|based|base salary|equivalent|dollars|of|for)\)?[\s,]*){0,4}(?:\/|per\b|an?\b|each|por|pro|par|al|je|na|,|\()?\s*(hours?|hrs?|hourly|h\b|days?|daily|weeks?|weekly|months?|monthly|monatlich\w*|mo\b|mth|mois|mensuel\w*|mensual\w*|mensa(?:l|is)\b|mês|mes\b|years?|yearly|yrs?|annum|annually|annual|p\.?a\.?\b|jahr|jährlich|an\b|année|annuel\w*|año|anual\w*|anuais|ano\b|rocznie|stündlich|stunde|heure|hora|godz|monat|miesi[ęa]c\w*|miesięcznie|måned\w*|månad\w*|mån\b|mnd\b|md\b|år\w{0,3}|tag\b|jour|j\b|maand|uur\b|jaar|dag\b)(?![a-z])/i

@@ -1,5 +1,5 @@
 import type { Cue } from './scope-cues.ts'
-import { key } from './line-index.ts'
+import { key } from '../text/line-index.ts'
 
 /** German, French, Spanish, Portuguese, Dutch and Polish words behind which the places stand where candidates may live. */
 

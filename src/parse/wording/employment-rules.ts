@@ -1,5 +1,5 @@
-import type { EmploymentType } from '../model/listing.ts'
-import { key, type Key } from './line-index.ts'
+import type { EmploymentType } from '../../model/listing.ts'
+import { key, type Key } from '../text/line-index.ts'
 
 /** Words that say how somebody is employed, in a title and in a text, and the types that each pattern stands for. */
 

@@ -1,10 +1,10 @@
-import type { RawSalary } from '../model/raw-listing.ts'
-import { present, presentMoney } from './absent.ts'
-import { cleanLine } from './clean.ts'
-import { fromField } from './evidence.ts'
+import type { RawSalary } from '../../model/raw-listing.ts'
+import { present, presentMoney } from '../absent.ts'
+import { cleanLine } from '../text/clean.ts'
+import { fromField } from '../evidence.ts'
 import { currencyOf, findAmounts, isOddInterval, isShared, readInterval, readNumber } from './money.ts'
 import { full, make, named, ranges, values, type SalaryFound, type SalaryInput } from './pay-range.ts'
-import { benefit, intervalBehind, intervalOf, kindOf, oddPeriod, openSide } from './pay-words.ts'
+import { benefit, intervalBehind, intervalOf, kindOf, oddPeriod, openSide } from '../wording/pay-words.ts'
 
 /** The pay ranges of one printed salary. */
 export function fromPrinted(printed: RawSalary, i: number, input: SalaryInput): SalaryFound[] {

@@ -1,4 +1,4 @@
-import { key } from './line-index.ts'
+import { key } from '../text/line-index.ts'
 import type { Signal } from './workplace-words.ts'
 
 /** German, French, Spanish, Portuguese, Dutch and Polish words that say where the work is done. */

@@ -1,5 +1,5 @@
-import type { Confidence } from '../model/listing.ts'
-import { key, type Key } from './line-index.ts'
+import type { Confidence } from '../../model/listing.ts'
+import { key, type Key } from '../text/line-index.ts'
 
 /** Words behind which the places stand where candidates may live, or where the job is done. */
 export interface Cue {

@@ -1,5 +1,5 @@
-import { fold } from './fold.ts'
-import type { City, Subdivision, Tables } from './tables.ts'
+import { fold } from '../text/fold.ts'
+import type { City, Subdivision, Tables } from '../tables.ts'
 
 /** A place name found in a text; `start` and `end` are UTF-16 indices. */
 export type PlaceHit = { readonly start: number; readonly end: number; readonly printed: string } & (

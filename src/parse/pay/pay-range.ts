@@ -1,8 +1,8 @@
-import type { Salary, SalaryInterval, Evidence } from '../model/listing.ts'
-import type { RawSalary } from '../model/raw-listing.ts'
-import type { Prose } from './evidence.ts'
+import type { Salary, SalaryInterval, Evidence } from '../../model/listing.ts'
+import type { RawSalary } from '../../model/raw-listing.ts'
+import type { Prose } from '../evidence.ts'
 import { isShared, type Amount } from './money.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from '../tables.ts'
 
 /** A stated pay range with its evidence. */
 export interface SalaryFound {

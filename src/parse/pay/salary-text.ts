@@ -1,5 +1,5 @@
-import type { Confidence } from '../model/listing.ts'
-import type { Prose } from './evidence.ts'
+import type { Confidence } from '../../model/listing.ts'
+import type { Prose } from '../evidence.ts'
 import { findAmounts, isShared, readInterval } from './money.ts'
 import { full, make, named, ranges, values, type Range, type SalaryFound, type SalaryInput } from './pay-range.ts'
 import {
@@ -13,8 +13,8 @@ import {
   other,
   pay,
   strongPay,
-} from './pay-words.ts'
-import type { Tables } from './tables.ts'
+} from '../wording/pay-words.ts'
+import type { Tables } from '../tables.ts'
 
 /** The pay ranges that the text states; amounts of funding, benefits, customers and the like are none. */
 export function fromText(text: Prose, input: SalaryInput): SalaryFound[] {
