@@ -108,13 +108,16 @@ export function buildJob(input: BuildJobInput): Job {
   }
   const values: Partial<Record<(typeof chosen)[number], unknown>> = {}
   for (const field of chosen) {
-    const giver = giverOf(pool, field) ?? best
-    values[field] = giver.listing[field]
-    fieldSources[field] = giver.listing.key
+    const giver = giverOf(pool, field)
+    values[field] = (giver ?? best).listing[field]
+    // What nobody states is taken from nobody.
+    if (giver) fieldSources[field] = giver.listing.key
   }
   const apply = applyLink(pool)
   if (apply.key !== null) fieldSources.applyUrl = apply.key
-  fieldSources.tags = best.listing.key
+  // Tags are united; the first that states some is named.
+  const tagged = pool.find(({ listing }) => listing.tags.length > 0)
+  if (tagged) fieldSources.tags = tagged.listing.key
   const open = members.some(({ status }) => status === 'open')
   const lastClosed = members.reduce(
     (last, member) => ((member.closedAt ?? '') > (last?.closedAt ?? '') ? member : last),

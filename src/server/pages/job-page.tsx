@@ -34,7 +34,7 @@ export function jobPage(site: Site, job: Job, listings: readonly Listing[]): Pro
         </div>
       )}
       <Variants site={site} job={job} />
-      <SeenAt job={job} />
+      <SeenAt job={job} listings={listings} />
       <Why job={job} listings={listings} />
       <p class="soft">
         Job <code>{job.id}</code>
@@ -110,13 +110,16 @@ function Variants({ site, job }: { site: Site; job: Job }) {
   )
 }
 
-function SeenAt({ job }: { job: Job }) {
+/** Each listing with its date: one opening that was posted again shows when. */
+function SeenAt({ job, listings }: { job: Job; listings: readonly Listing[] }) {
+  const dates = new Map(listings.map(({ key, datePosted, firstSeen }) => [key, datePosted ?? firstSeen]))
   return (
     <section>
       <h2>Seen at</h2>
       <ul>
         {job.listings.map((listing) => {
           const url = safeUrl(listing.url)
+          const date = dates.get(listing.key)
           return (
             <li>
               {url === null ? (
@@ -126,6 +129,12 @@ function SeenAt({ job }: { job: Job }) {
                 <a href={url} rel={listing.followLink ? 'noopener' : 'noopener nofollow'}>
                   {sourceName(listing)}
                 </a>
+              )}
+              {date == null ? null : (
+                <>
+                  {' · '}
+                  <time datetime={date}>{date.slice(0, 10)}</time>
+                </>
               )}
               <br />
               <span class="soft">{listing.reason}</span>
