@@ -198,9 +198,7 @@ function readHeader(
   const remoteLed = /^\s*(?:fully |100% )?remote\s*(?:[-–(:]|in\b|within\b)/i.test(printed) && !split
   const alternatives = /\b(?:or|\/)\s*(?:fully )?remote\b|\bremote\s+or\b/i.test(printed)
   for (const place of places) {
-    // `New Delhi/NCR, India` is one place.
-    const within = place.city === null && place.region === null && place.area === null
-    if (within && places.some((other) => other.city !== null && other.country === place.country)) continue
+    if (places.some((other) => isWithin(other, place, printed))) continue
     const office =
       place.area === null &&
       !(remoteLed && place.city === null) &&
@@ -213,6 +211,14 @@ function readHeader(
       ...(places.length === 1 && place.city === null && place.region !== null ? { forced: true } : {}),
     })
   }
+}
+
+/** `New Delhi/NCR, India` is one place; `Germany; Berlin` and `Berlin or Germany` are two. */
+function isWithin(city: Place, country: Place, printed: string): boolean {
+  if (country.city !== null || country.region !== null || country.area !== null) return false
+  if (city.city === null || city.country !== country.country) return false
+  const between = printed.slice(Math.min(city.end, country.end), Math.max(city.start, country.start))
+  return !/[;|]|\b(?:or|oder|ou|o)\b/i.test(between)
 }
 
 /** The country that a code which is a state's too (`Kleinwinkel, DE`) is by the language. */

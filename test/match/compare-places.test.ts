@@ -19,6 +19,12 @@ const here = ([locations, remoteScope]: Where) => placeFeatures({ titleRaw: '', 
 describe('how places relate', () => {
   test.each<[string, Where, Where, string]>([
     ['the same city', [[city('Berlin', 'DE')], nowhere], [[city('Berlin', 'DE')], nowhere], 'equal'],
+    [
+      'two towns that share a word',
+      [[city('Au in der Hallertau', 'DE')], nowhere],
+      [[unread('Vaihingen an der Enz')], nowhere],
+      'apart',
+    ],
     ['two cities', [[city('Berlin', 'DE')], nowhere], [[city('Hamburg', 'DE')], nowhere], 'apart'],
     [
       'two cities, one scope',

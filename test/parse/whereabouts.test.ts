@@ -111,6 +111,8 @@ test('a field that names the mode takes the days from the location, and beats lo
 describe('remote scope', () => {
   test.each<[string | null, string, string, object]>([
     ['Remote', 'We bake.', 'Baker', { type: 'unknown' }],
+    ['New Delhi/NCR, India', 'We bake.', 'Baker', { cities: ['New Delhi'] }],
+    ['Germany; Berlin', 'We bake.', 'Baker', { cities: ['DE', 'Berlin'] }],
     ['US/Canada only', 'We bake.', 'Baker', { type: 'countries', countries: ['US', 'CA'] }],
     ['Remote, Spain; Remote, Portugal; Remote, Italy', 'We bake.', 'Baker', { countries: ['ES', 'PT', 'IT'] }],
     ['Remoto - Argentina, Chile y Uruguay', 'Horneamos.', 'Baker', { countries: ['AR', 'CL', 'UY'], cities: [] }],

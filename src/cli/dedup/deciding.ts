@@ -49,7 +49,14 @@ async function deciding(
   try {
     const decided = await work(store, settings)
     const jobs = await store.memberships([decided.said.a, decided.said.b])
-    process.stdout.write(`${outcome(decided, new Set(jobs.map(({ job }) => job)))}\n`)
+    // What this word does to others, or they to it, stands in the reasons.
+    const outdone = jobs.flatMap(({ key, reason }) =>
+      [...reason.matchAll(/[^;]+ by an operator, which is not in force: [^;]+/g)].map(
+        ([words]) => `${key}: ${words.trim()}`,
+      ),
+    )
+    const said = [outcome(decided, new Set(jobs.map(({ job }) => job))), ...outdone]
+    process.stdout.write(`${said.join('\n')}\n`)
   } finally {
     await store.close()
   }
@@ -58,7 +65,7 @@ async function deciding(
 function outcome({ said, events, moved, holder }: Decided, jobs: ReadonlySet<string>): string {
   const kept = `kept: ${said.op} ${said.a} ${said.b}`
   if (events === null)
-    return `${kept}\n${holder ?? 'Another process crawls this database'}; it obeys at the end of its crawl, or within a minute when idle`
+    return `${kept}\n${holder ?? 'Another process crawls this database'}; the word takes effect at the end of its crawl, or within a minute when it is idle`
   const changes = events
     .filter(({ name }) => name === 'job-merged' || name === 'job-split')
     .map(({ name, job, detail }) =>

@@ -27,7 +27,7 @@ export function verdictText(verdict: Verdict): string {
   const words = decisions.map((said) => {
     const { op, at } = said
     const words = op === 'pin' ? `pinned together by an operator at ${at}` : `split by an operator at ${at}`
-    if (said !== newest) return `${words}, then told otherwise`
+    if (op !== newest?.op) return `${words}, then told otherwise`
     return (op === 'pin') === together || memberships.length < 2
       ? words
       : `${words}, which is not in force: see why below`

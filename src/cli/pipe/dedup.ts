@@ -8,7 +8,9 @@ import type { Decision } from '../../model/match.ts'
 import { Filter } from './filter.ts'
 import { splitLines } from '../lines.ts'
 
-const DecisionLine = z.object({ op: z.enum(['pin', 'split']), a: z.string().min(1), b: z.string().min(1) })
+const DecisionLine = z
+  .object({ op: z.enum(['pin', 'split']), a: z.string().min(1), b: z.string().min(1) })
+  .refine(({ a, b }) => a !== b, 'a and b are one listing: name two')
 
 /** `pipe dedup`: all of stdin is one set; prints a line for each line read, or the pairs, or the jobs. */
 export async function dedupLines(options: { pairs?: boolean; jobs?: boolean; decisions?: string }): Promise<void> {

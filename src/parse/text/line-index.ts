@@ -120,23 +120,25 @@ function mark(bits: Int32Array, from: number, group: number): void {
   bits[at] = (bits[at] ?? 0) | (1 << (group & 31))
 }
 
-function unite(into: Int32Array, bits: Int32Array, from: number): void {
-  for (let k = 0; k < into.length; k++) into[k] = (into[k] ?? 0) | (bits[from + k] ?? 0)
+function unite(into: Int32Array, at: number, bits: Int32Array, from: number, span: number): void {
+  for (let k = 0; k < span; k++) into[at + k] = (into[at + k] ?? 0) | (bits[from + k] ?? 0)
 }
 
 /** Where the words of all keys stand in a text, by line. Words are runs of letters and digits that begin with a letter. */
 export class LineIndex {
   readonly #text: string
   #automaton: Automaton
-  #lines: (Line[] | undefined)[]
-  /** The groups that the line being read holds. */
-  #held: Int32Array
+  /** Where each line that holds a word of any group starts and ends. */
+  #bounds: number[] = []
+  /** The groups that each of them holds, as many words of 32 bits a line as the automaton spans. */
+  #held = new Int32Array(0)
+  /** The groups that any line holds: most keys ask for words that a text has nowhere. */
+  #any = new Int32Array(0)
+  #made: (Line | undefined)[] = []
 
   constructor(text: string) {
     this.#text = text
     this.#automaton = automaton ??= build()
-    this.#lines = []
-    this.#held = new Int32Array(this.#automaton.span)
     this.#walk()
   }
 
@@ -144,21 +146,36 @@ export class LineIndex {
   linesOf({ groups: wanted }: Key): readonly Line[] {
     if (wanted.some((group) => group >= this.#automaton.size)) {
       this.#automaton = automaton ??= build()
-      this.#lines = []
-      this.#held = new Int32Array(this.#automaton.span)
       this.#walk()
     }
-    let kept: readonly Line[] | undefined
-    for (const group of wanted) {
-      const held = this.#lines[group]
-      if (held === undefined) return []
-      kept = kept === undefined ? held : common(kept, held)
+    for (const group of wanted) if (!isSet(this.#any, 0, group)) return none
+    const { span } = this.#automaton
+    const held = this.#held
+    const count = this.#bounds.length / 2
+    const lines: Line[] = []
+    for (let line = 0, base = 0; line < count; line++, base += span) {
+      let holds = true
+      for (let k = 0; holds && k < wanted.length; k++) {
+        const group = wanted[k] ?? 0
+        holds = ((held[base + (group >> 5)] ?? 0) & (1 << (group & 31))) !== 0
+      }
+      if (holds) lines.push(this.#line(line))
     }
-    return kept ?? []
+    return lines
+  }
+
+  /** A line is made once: what asks with several keys knows it again. */
+  #line(index: number): Line {
+    const [start = 0, end = 0] = [this.#bounds[2 * index], this.#bounds[2 * index + 1]]
+    return (this.#made[index] ??= { text: this.#text.slice(start, end), start })
   }
 
   #walk(): void {
     const text = this.#text
+    this.#bounds = []
+    this.#made = []
+    this.#held = new Int32Array(0)
+    this.#any = new Int32Array(this.#automaton.span)
     for (let start = 0; start <= text.length;) {
       let end = text.indexOf('\n', start)
       if (end < 0) end = text.length
@@ -184,7 +201,8 @@ export class LineIndex {
   #read(from: number, to: number): void {
     const { classes, digits, width, next, span, marked, begun, whole, numbers } = this.#automaton
     const text = this.#text
-    const held = this.#held.fill(0)
+    const base = (this.#bounds.length / 2) * span
+    const held = this.#roomFor(base + span)
     let anyNumber = false
     for (let i = from; i < to; i++) {
       let on = classes[text.charCodeAt(i)] ?? other
@@ -200,43 +218,37 @@ export class LineIndex {
           on = digits[text.charCodeAt(i) - 48] ?? other
         }
         node = next[node * width + on] ?? 0
-        if (marked[node] === 1) unite(held, begun, node * span)
+        if (marked[node] === 1) unite(held, base, begun, node * span, span)
         i++
         on = i < to ? (classes[text.charCodeAt(i)] ?? other) : separator
       } while (on !== separator && node !== 0)
-      if (node !== 0) unite(held, whole, node * span)
+      if (node !== 0) unite(held, base, whole, node * span, span)
       // No key holds the word: its rest is passed over.
       else {
         for (; on !== separator; on = ++i < to ? (classes[text.charCodeAt(i)] ?? other) : separator)
           if (on === digit) anyNumber = true
       }
     }
-    if (anyNumber) unite(held, numbers, 0)
-    this.#keep(held, from, to)
+    if (anyNumber) unite(held, base, numbers, 0, span)
+    let some = 0
+    for (let k = 0; k < span; k++) some |= held[base + k] ?? 0
+    // A line that no key asks for is none; its room is the next one's.
+    if (some === 0) return
+    unite(this.#any, 0, held, base, span)
+    this.#bounds.push(from, to)
   }
 
-  /** Puts the line into the lists of the groups whose bits are set. */
-  #keep(held: Int32Array, from: number, to: number): void {
-    let line: Line | undefined
-    for (let k = 0; k < held.length; k++) {
-      for (let bits = held[k] ?? 0; bits !== 0; bits &= bits - 1) {
-        line ??= { text: this.#text.slice(from, to), start: from }
-        const group = k * 32 + 31 - Math.clz32(bits & -bits)
-        const lines = this.#lines[group]
-        if (lines === undefined) this.#lines[group] = [line]
-        else lines.push(line)
-      }
+  /** The bits of all lines, grown so that they reach `end`. */
+  #roomFor(end: number): Int32Array {
+    if (end > this.#held.length) {
+      const grown = new Int32Array(Math.max(end, 2 * this.#held.length, 64 * this.#automaton.span))
+      grown.set(this.#held)
+      this.#held = grown
     }
+    return this.#held
   }
 }
 
-/** The lines of both lists; each rises by start, so one walk along both tells. */
-function common(some: readonly Line[], others: readonly Line[]): Line[] {
-  const both: Line[] = []
-  let at = 0
-  for (const line of some) {
-    while (at < others.length && (others[at]?.start ?? 0) < line.start) at++
-    if (others[at] === line) both.push(line)
-  }
-  return both
-}
+const none: readonly Line[] = []
+const isSet = (bits: Int32Array, base: number, group: number): boolean =>
+  ((bits[base + (group >> 5)] ?? 0) & (1 << (group & 31))) !== 0
