@@ -45,7 +45,7 @@ const others =
 
 /** Who or what is everywhere is not the candidate: `We help companies hire anywhere`, `our software is used anywhere in the world`. */
 const elsewhere =
-  /\b(?:we help|helps?|helping|enabl(?:es?|ing)|allow(?:s|ing)? (?:companies|businesses|customers|teams)|used|software|products?|platform|companies|businesses|customers|users|clients|patients|students|shipped|delivered|available)\b[^.!?\n]{0,50}$/i
+  /\b(?:we help|helps?|helping|enabl(?:es?|ing)|allow(?:s|ing)? (?:companies|businesses|customers|teams)|(?:software|products?|platform|tools?|apps?|services?|solutions?) (?:is|are|reach|runs?|helps?|works?)|(?:companies|businesses|customers|users|clients|patients|students) (?:in|from|around|to|can|worldwide)|is used|are used|used by|shipped|delivered)\b[^.!?\n]{0,50}$/i
 
 const limits = key('only resident based remote')
 const based = key('based', 'candidate applicant talent developer engineer')

@@ -119,6 +119,8 @@ describe('remote scope', () => {
     ['Remote - India', 'A fully remote, globally distributed team.', 'Baker', { type: 'countries', countries: ['IN'] }],
     [null, 'Location: Remote, Anywhere in Kenya', 'Baker', { type: 'countries', countries: ['KE'] }],
     ['Remote', 'We help companies worldwide hire anywhere.', 'Baker', { type: 'unknown' }],
+    ['Remote', 'Software engineers can work from anywhere in the world.', 'Baker', { type: 'worldwide' }],
+    ['Remote', 'This role is available to people anywhere in the world.', 'Baker', { type: 'worldwide' }],
     ['Remote', 'Our software is used anywhere in the world.', 'Baker', { type: 'unknown' }],
     ['Remote', 'This role is open worldwide except Russia and Iran.', 'Baker', { type: 'worldwide' }],
     ['Remote - US', 'We bake.', 'Baker', { type: 'countries', countries: ['US'], cities: [] }],
