@@ -125,7 +125,9 @@ describe('experience', () => {
     ['Vesting over 4 years', null],
     ['You join a crew, including members with over 15 years of professional experience.', null],
     ['Our partners each have 15 years of experience.', null],
+    ['A team of bakers with over 12 years of experience', null],
     ['You have over 12 years of experience in baking', { min: 12, max: null }],
+    ['Leaders with 10+ years of experience', { min: 10, max: null }],
     ['Nice to have\n\n* 5 years of experience with ovens', null],
   ])('%s', (text, expected) => {
     expect(parseExperience(body(text)).value).toEqual(expected)

@@ -145,6 +145,9 @@ test.each([
   'Nossos clientes faturam de R$ 50.000 a R$ 200.000 por mês.',
   'Unsere Kunden sparen 20.000 € bis 50.000 € pro Jahr.',
   'Drivers on our platform earn $20-$35 per hour.',
+  'Fahrer auf unserer Plattform verdienen 15 € bis 25 € pro Stunde.',
+  'Die Miete liegt zwischen 800 € und 1.200 € pro Monat.',
+  'Los planes cuestan entre 20 € y 50 € por mes.',
 ])('no pay: %s', (text) => {
   expect(read(text)).toEqual([])
 })

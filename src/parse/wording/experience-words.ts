@@ -72,7 +72,7 @@ export const refused =
 
 /** The people who are there, of whom many years are told: `members with over 15 years`. */
 export const staff =
-  /\b(?:members|partners|founders|colleagues|instructors|mentors|teachers|employees|executives|leaders|professionals|team)\b(?: (?:each|who|that|all|also))*(?: (?:have|has|with|bring|averag\w+))?(?: (?:over|more than|an average of|at least|about|up to))* $/i
+  /\b(?:(?:our|its|including|founding) (?:[\w-]+ ){0,2}?(?:members|partners|founders|colleagues|instructors|mentors|teachers|employees|executives|leaders|experts|engineers|professionals)|(?:team|crew|staff|group) of (?:[\w-]+ ){0,2}?[a-z]+s)\b(?: (?:each|who|that|all|also))*(?: (?:have|has|with|bring|averag\w+))?(?: (?:over|more than|an average of|at least|about|up to))* $/i
 
 /** Here `we` asks for the experience and does not boast of it. */
 export const asking =
