@@ -19,6 +19,7 @@ function read(text: string, country: string | null = null, printed: RawSalary[] 
 describe('pay in the text', () => {
   test.each<[string, string | null, unknown[][]]>([
     ['The base salary range is $110,000 - $145,000 a year.', 'US', [[110000, 145000, 'USD', 'year', 'base']]],
+    ['€60k–€80k + equity', 'DE', [[60000, 80000, 'EUR', 'year', 'unknown']]],
     ['Salary: $130K-180K / year', null, [[130000, 180000, 'USD', 'year', 'unknown']]],
     ['Een salaris tussen € 2.600 en € 3.900 bruto per maand', 'NL', [[2600, 3900, 'EUR', 'month', 'unknown']]],
     ['Salaris: € 18,50 per uur', 'NL', [[18.5, 18.5, 'EUR', 'hour', 'unknown']]],

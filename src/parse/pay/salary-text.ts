@@ -120,6 +120,7 @@ function weigh(
       !inSentence &&
       !inContext &&
       stated === null &&
+      !(salarySized(range) && besideEquity.test(behind)) &&
       !(/^\W*$/.test(line.slice(0, range.start).slice(-40)) && input.printed.length > 0)
     )
       return null
@@ -162,6 +163,10 @@ function weigh(
     ),
   }
 }
+
+/** `€60k–€80k + equity` */
+const besideEquity =
+  /^\s*(?:\+|plus|&|and|,)\s*(?:(?:early|meaningful|generous|performance|annual) )?(?:equity|stock|options|vsop|bonus)\b/i
 
 /** A range of the size of a year's pay in whole hundreds or with both ends near one another. */
 function salarySized(range: Range): boolean {
