@@ -72,9 +72,9 @@ export function parseWhereabouts(input: WhereaboutsInput): Whereabouts {
   }
   const body = readBody(text, tables)
   const remote = workplace === 'remote' || workplace === 'unknown'
-  const merged = remote
-    ? merge(body, title, header, workplace === 'unknown' && !printed.some((line) => onlyThere.test(line)), tables)
-    : none()
+  // A city alone says where the office is.
+  const stated = printed.some((line) => onlyThere.test(line)) && located.every(({ place }) => place.city === null)
+  const merged = remote ? merge(body, title, header, workplace === 'unknown' && !stated, tables) : none()
   const zones = remote ? zonesOf(input) : null
   const scope: RemoteScope = {
     type: merged.worldwide

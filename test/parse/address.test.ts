@@ -61,6 +61,13 @@ test.each<[string, (string | null)[][]]>([
       [null, null, 'AM', 'Armenia'],
     ],
   ],
+  [
+    'Atlanta, Georgia; Kyiv, Ukraine',
+    [
+      ['Atlanta', 'GA', 'US', 'Atlanta, Georgia'],
+      ['Kyiv', null, 'UA', 'Kyiv, Ukraine'],
+    ],
+  ],
   // Accents, names in English or in the country's own language, everyday words, countries' names in other languages.
   ['Münster', [['Münster', null, 'DE', 'Münster']]],
   ['Munster', [[null, 'Munster', 'IE', 'Munster']]],

@@ -42,6 +42,16 @@ const citiesFirst = new Set(['new york', 'washington', 'sao paulo', 'rio de jane
 const caucasus =
   /\b(?:georgia,? \(?(?:the )?country|armenia|azerbaijan|tbilisi|batumi|kutaisi|kazakhstan|ukraine|serbia|montenegro|cyprus|türkiye|moldova)\b/i
 
+/** Whether Georgia is the country: beside its neighbours, and beside no town of the state and no other state. */
+function isGeorgia(text: string, previous: PlaceHit | undefined, tables: Tables): boolean {
+  if (!caucasus.test(text)) return false
+  if (previous?.kind === 'city' && previous.options.some(({ subdivision }) => subdivision === 'GA')) return false
+  const folded = ` ${fold(text).replace(/[^a-z]+/g, ' ')} `
+  return !tables.subdivisions.some(
+    ({ country, name }) => country === 'US' && name !== 'Georgia' && folded.includes(` ${fold(name)} `),
+  )
+}
+
 /** A match's words at one position, before it is known which of them is the name. */
 interface Word {
   readonly text: string
@@ -103,7 +113,7 @@ function at(
     }
     const span = { start: first.start, end: last.end, printed: text.slice(first.start, last.end) }
     const place =
-      key === 'georgia' && !strict && caucasus.test(text)
+      key === 'georgia' && !strict && isGeorgia(text, previous, tables)
         ? ({ kind: 'country', code: 'GE', ...span } as const)
         : named(key, span, tables, commas, n, first.text)
     if (place) best = { place, words: n }
